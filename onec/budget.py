@@ -1,0 +1,38 @@
+"""What one upload may still cost while it is read."""
+
+from onec.errors import RefusedError
+from onec.faults import Fault
+from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES
+
+
+class Budget:
+    """Counts what is inflated and kept for one upload, over all its files and nested containers.
+
+    Counted, never timed: the same file meets the same limit on every machine.
+    """
+
+    __slots__ = ("inflated_bytes", "module_bytes")
+
+    def __init__(self, inflated_bytes: int = MAX_INFLATED_BYTES, module_bytes: int = MAX_MODULE_BYTES) -> None:
+        self.inflated_bytes = inflated_bytes
+        self.module_bytes = module_bytes
+
+    def spend_inflated(self, size: int, entry: str) -> None:
+        """Take `size` bytes of inflated data.
+
+        Raises:
+            RefusedError: deflate-bomb, the upload as a whole inflates beyond its limit.
+        """
+        self.inflated_bytes -= size
+        if self.inflated_bytes < 0:
+            raise RefusedError(Fault.DEFLATE_BOMB, entry, limit=MAX_INFLATED_BYTES, of="upload")
+
+    def spend_module(self, size: int, entry: str) -> None:
+        """Take `size` bytes of module text that stays in memory.
+
+        Raises:
+            RefusedError: too-much-module-text.
+        """
+        self.module_bytes -= size
+        if self.module_bytes < 0:
+            raise RefusedError(Fault.TOO_MUCH_MODULE_TEXT, entry, limit=MAX_MODULE_BYTES)

@@ -1,0 +1,223 @@
+"""One .cfe, .cf, .epf or .erf file: container, metadata, modules and templates together.
+
+Source: format-1c.md sections 3 and 5.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from onec.bracket import Value, find, parse
+from onec.budget import Budget
+from onec.classes import APPLICATION_MODULES, CLASSES, EXTERNAL_MODULES, ModuleKind
+from onec.blocks import LAYOUT_32
+from onec.container import Container, Element, is_container, read_container
+from onec.errors import RefusedError
+from onec.faults import Anomaly, Fault
+from onec.inflate import inflate
+from onec.integrity import CONFIG_INFO, verify
+from onec.limits import MAX_ARTIFACT_BYTES
+from onec.header import find_header
+from onec.metadata import Found, ObjectReader, name_modules, root_object
+from onec.model import Content, FileKind, Module, Properties
+from onec.modules import BOM, Place, holds_module, read_module
+from onec.names import SERVICE_NAMES, is_uuid, object_name
+from onec.properties import file_kind, read_properties
+from onec.templates import PICTURE, TYPES, UNKNOWN, Template
+
+STUB_NAME = "BB71D8BD57664101889B95C34FEA2351"
+"""Name of the configuration in the 32-bit stub in front of a 64-bit container."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneCFile:
+    """What one file holds, and how it is built.
+
+    Attributes:
+        content: metadata and modules.
+        bits: generation of the container, 32 or 64.
+        stamp: the lowest platform that reads the file, as written: `(216, 0, 80314)`.
+        elements: names and stored sizes in bytes, in the order of the table.
+        templates: templates and pictures.
+        anomalies: what was odd and did not stop the reader.
+    """
+
+    content: Content
+    bits: int
+    stamp: tuple[int, ...]
+    elements: tuple[tuple[str, int], ...]
+    templates: tuple[Template, ...]
+    anomalies: tuple[Anomaly, ...]
+
+
+def read_file(data: bytes, budget: Budget | None = None) -> OneCFile:
+    """Read a file of metadata; its kind is told by its content.
+
+    Args:
+        data: the whole file.
+        budget: shared by the files of one kit; a new one by default.
+
+    Raises:
+        RefusedError: the file is refused as a whole; `fault` says why.
+    """
+    if len(data) > MAX_ARTIFACT_BYTES:
+        raise RefusedError(Fault.FILE_TOO_LARGE, size=len(data), limit=MAX_ARTIFACT_BYTES)
+    return _Reader(read_container(data), budget or Budget()).read()
+
+
+class _Reader:
+    """Reads each element once: objects from the root down first, then what belongs to them."""
+
+    def __init__(self, container: Container, budget: Budget) -> None:
+        self.container = container
+        self.budget = budget
+        self.elements = {element.name: element for element in container.elements}
+        self.unread = dict.fromkeys(self.elements)
+        self.anomalies = list(container.anomalies)
+        self.modules: list[Module] = []
+        self.templates: list[Template] = []
+
+    def read(self) -> OneCFile:
+        """Read the whole file."""
+        stamp, root_uuid = self._service_elements()
+        root = self._tree(root_uuid)
+        if root is None:
+            raise RefusedError(Fault.ROOT_MISSING, root_uuid)
+        kind = file_kind(root, extension=CONFIG_INFO in self.elements)
+        header = find_header(root)
+        if header is None:
+            raise RefusedError(Fault.BAD_METADATA, root_uuid, object="root")
+        properties = read_properties(root, kind, header, root_uuid)
+        self._refuse_stub(properties)
+        objects = ObjectReader(self._tree)
+        objects.collect(root, "")
+        self.anomalies += objects.anomalies
+        whole = root_object(kind, header, root_uuid)
+        self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
+        items = name_modules([whole, *(one.item for one in objects.found)])
+        return OneCFile(
+            Content(kind, properties, items, tuple(self.modules)),
+            self.container.bits,
+            stamp,
+            tuple((element.name, element.stored_size) for element in self.container.elements),
+            tuple(self.templates),
+            tuple(self.anomalies),
+        )
+
+    def _service_elements(self) -> tuple[tuple[int, ...], str]:
+        """Return the format stamp and the root uuid; verify the sums where there is a list of them."""
+        if not self.elements:
+            raise RefusedError(Fault.EMPTY_CONTAINER)
+        info = self._tree(CONFIG_INFO)
+        if info is not None:
+            self.anomalies += verify(info, self.container.elements)
+            return _numbers(find(info, 0, 1)), _root_uuid(find(info, 1, 1))
+        root = self._tree("root")
+        if root is None:
+            raise RefusedError(Fault.UNSUPPORTED_LAYOUT if "metadata" in self.elements else Fault.ROOT_MISSING)
+        version = self._tree("version")
+        return _numbers(find(version, 0, 0)), _root_uuid(find(root, 0, 1))
+
+    def _refuse_stub(self, properties: Properties) -> None:
+        if properties.name == STUB_NAME and self.container.bits == LAYOUT_32.bits:
+            cut = any(one.fault is Fault.TRAILING_DATA for one in self.container.anomalies)
+            raise RefusedError(Fault.TRUNCATED if cut else Fault.STUB_ONLY)
+
+    def _inflated(self, name: str) -> bytes:
+        self.unread.pop(name)
+        result = inflate(self.elements[name].stored, self.budget, name)
+        if result.trailing:
+            self.anomalies.append(Anomaly(Fault.DEFLATE_TRAILING_DATA, name, {"size": str(result.trailing)}))
+        return result.data
+
+    def _tree(self, name: str) -> list[Value] | None:
+        if name not in self.unread:
+            return None
+        data = self._inflated(name)
+        try:
+            return parse(data.removeprefix(BOM).decode(), name)
+        except UnicodeDecodeError as error:
+            raise RefusedError(Fault.BRACKET_SYNTAX, name) from error
+
+    def _read_the_rest(self, owners: "_Owners") -> None:
+        for name in list(self.unread):
+            data = self._inflated(name)
+            parts = object_name(name)
+            if parts is None:
+                if name not in SERVICE_NAMES:
+                    self.anomalies.append(Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name}))
+            elif parts[1]:
+                self._read_part(name, data, owners, *parts)
+
+    def _read_part(self, name: str, data: bytes, owners: "_Owners", uuid: str, suffix: str) -> None:
+        template = owners.template(uuid, suffix)
+        if template is not None:
+            again = partial(_inflate_again, self.elements[name])
+            self.templates.append(Template(*template, name, len(data), again))
+            return
+        place = owners.place(uuid, suffix) or owners.unexpected_place(uuid, data)
+        if place is None:
+            return
+        module, anomalies = read_module(data, name, place, self.budget)
+        self.anomalies += anomalies
+        if module is not None:
+            self.modules.append(module)
+
+
+class _Owners:
+    """Tells whose an element is by the UUID and the suffix in its name."""
+
+    def __init__(self, kind: FileKind, root: str, uuid: str, found: list[Found]) -> None:
+        configuration = kind in (FileKind.CONFIGURATION, FileKind.EXTENSION)
+        self._root = root
+        self._root_uuid = uuid
+        self._root_modules = APPLICATION_MODULES if configuration else EXTERNAL_MODULES
+        self._found = {one.element: one for one in found if not one.item.is_part}
+
+    def place(self, uuid: str, suffix: str) -> Place | None:
+        """Return whose module lies under this suffix, None where no module belongs there."""
+        if uuid == self._root_uuid:
+            kind = self._root_modules.get(suffix)
+            return Place(self._root, kind) if kind else None
+        owner = self._found.get(uuid)
+        kind = CLASSES[owner.class_uuid].modules.get(suffix) if owner else None
+        return Place(owner.item.full_name, kind) if owner and kind else None
+
+    def template(self, uuid: str, suffix: str) -> tuple[str, str] | None:
+        """Return the owner's full name and the type of the template or picture under this suffix."""
+        owner = self._found.get(uuid)
+        if owner is None or suffix != "0" or owner.item.kind not in _CARRIERS:
+            return None
+        if owner.item.kind == "CommonPicture":
+            return owner.item.full_name, PICTURE
+        number = find(owner.parent, 1)
+        return owner.item.full_name, TYPES.get(number, UNKNOWN) if isinstance(number, str) else UNKNOWN
+
+    def unexpected_place(self, uuid: str, data: bytes) -> Place | None:
+        """Return whose module `data` is where none was expected: of an orphan, or under a suffix not in the table."""
+        owner = self._found.get(uuid)
+        known = owner.item.full_name if owner else self._root if uuid == self._root_uuid else None
+        if is_container(data):
+            return Place(known or uuid, ModuleKind.MODULE, orphan=known is None) if holds_module(data) else None
+        if known is None and data.startswith(BOM):
+            kind = ModuleKind.FORM if data[len(BOM) :].lstrip()[:1] == b"{" else ModuleKind.MODULE
+            return Place(uuid, kind, orphan=True)
+        return None
+
+
+_CARRIERS = frozenset({"Template", "CommonTemplate", "CommonPicture"})
+
+
+def _inflate_again(element: Element) -> bytes:
+    return inflate(element.stored, Budget(), element.name).data
+
+
+def _numbers(value: Value) -> tuple[int, ...]:
+    """Return the stamp `{216,0,{80314,0}}` as (216, 0, 80314)."""
+    numbers = [find(value, 0), find(value, 1), find(value, 2, 0)]
+    return tuple(int(one) for one in numbers if isinstance(one, str) and one.isascii() and one.isdigit())
+
+
+def _root_uuid(value: Value) -> str:
+    if not is_uuid(value):
+        raise RefusedError(Fault.ROOT_MISSING)
+    return str(value)

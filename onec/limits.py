@@ -1,0 +1,77 @@
+"""Every limit of the readers, with its unit and its reason.
+
+Anchors are measured on 2,364 real files; a limit about ten times above what they show costs no real file. Memory for
+any upload stays below 400 MiB: the upload itself (100 MiB), one inflated element with its decoded text and values, and
+the kept module texts together stay under it.
+"""
+
+MIB = 1024 * 1024
+
+MAX_ARTIFACT_BYTES = 100 * MIB
+"""The whole upload; the largest real add-on is far below 10 MiB."""
+
+MAX_ELEMENT_BYTES = 32 * MIB
+"""One inflated element; the largest real one has 3.4 MB."""
+
+MAX_INFLATE_RATIO = 490
+"""Inflated by stored size of one element; the highest real ratio is 49."""
+
+RATIO_FREE_BYTES = 64 * 1024
+"""Elements that inflate to less than this are not held to the ratio: they cannot hurt."""
+
+MAX_INFLATED_BYTES = 512 * MIB
+"""All elements of one upload together; the largest real file inflates to 15.8 times its size."""
+
+MAX_MODULE_BYTES = 64 * MIB
+"""Texts of all modules of one upload, kept in memory; the largest real add-on has 12 MB."""
+
+MAX_ELEMENTS = 10_000
+"""Elements of one container; real files have up to 869."""
+
+MAX_BLOCKS = 100_000
+"""Blocks of one container, chains and free list included; an element takes two and real chains have up to 11."""
+
+MAX_CHAIN_BLOCKS = 1_000
+"""Blocks of one document; a chained table of contents of 10,000 elements takes 235 pages."""
+
+MAX_CONTAINER_DEPTH = 4
+"""Containers inside one another; real files have 2."""
+
+MAX_NAME_CHARS = 400
+"""Length of an element name; the longest real one has 39 characters."""
+
+MAX_BRACKET_DEPTH = 200
+"""Nesting of bracket text; real metadata reaches 17."""
+
+MAX_BRACKET_VALUES = 300_000
+"""Values of one bracket text, lists included: what bounds the memory of a parsed element; the corpus shows 2,667."""
+
+MAX_OBJECTS = 200_000
+"""Objects and parts of objects of one file."""
+
+MAX_OBJECT_DEPTH = 32
+"""Objects that own one another, subsystems within subsystems; bounds the length of full names and of the call stack."""
+
+MAX_KIT_ENTRIES = 1_000
+"""Entries of a delivery kit; a real one has a handful."""
+
+MAX_KIT_BYTES = 200 * MIB
+"""All entries of a kit, inflated; they are read one by one and never kept together."""
+
+MAX_KIT_ENTRY_BYTES = 100 * MIB
+"""One entry of a kit, inflated: the same as an upload of its own."""
+
+MAX_KIT_RATIO = 200
+"""Inflated by stored size of one entry of a kit; add-ons are deflated already and hardly shrink."""
+
+MAX_CLASSIC_CRYPT_BYTES = 8 * MIB
+"""A kit under classic zip encryption; it reads at 2.4 MB/s."""
+
+MAX_KIT_NAME_CHARS = 260
+"""Name of an entry of a kit: the length of the catalogue's field for it."""
+
+MAX_MANIFEST_BYTES = 4 * MIB
+"""A manifest; real ones have a few kilobytes."""
+
+MAX_XML_DEPTH = 256
+"""Nesting of an XML document; tree builders recurse when they are freed."""

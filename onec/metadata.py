@@ -1,0 +1,138 @@
+"""Objects of a container's metadata: found list by list, from the root down.
+
+Source: format-1c.md sections 6 to 8.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from onec.bracket import Value
+from onec.classes import CLASSES
+from onec.details import details
+from onec.errors import RefusedError
+from onec.faults import Anomaly, Fault
+from onec.header import Header, find_header
+from onec.limits import MAX_OBJECT_DEPTH, MAX_OBJECTS
+from onec.model import ROOT_KINDS, FileKind, MetadataObject
+from onec.names import is_uuid
+
+ReadTree = Callable[[str], list[Value] | None]
+"""Gives the bracket text of the element of a name, None where there is no such element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An object and where its description stands.
+
+    Attributes:
+        class_uuid: of the list that named it.
+        element: the UUID its elements are named by.
+        parent: the list its base header stands in.
+    """
+
+    item: MetadataObject
+    class_uuid: str
+    element: str
+    parent: list[Value]
+
+
+class ObjectReader:
+    """Collects the objects below a root; each element is asked for once.
+
+    `anomalies` holds lists whose count lies and objects whose element is missing.
+    """
+
+    def __init__(self, read_tree: ReadTree) -> None:
+        self._read_tree = read_tree
+        self._seen: set[str] = set()
+        self.found: list[Found] = []
+        self.anomalies: list[Anomaly] = []
+
+    def collect(self, definition: Value, owner: str, depth: int = 1) -> None:
+        """Add every object that lists within `definition` name, with all they own in turn.
+
+        Raises:
+            RefusedError: bad-metadata, a definition has no base header or there are too many objects.
+        """
+        for values in _lists(definition):
+            kind = CLASSES[values[0]].kind
+            self._check_count(values, owner)
+            for value in values[2:]:
+                if isinstance(value, list):
+                    self._add(kind, values[0], value, owner, None, depth)
+                elif is_uuid(value):
+                    self._add_element(kind, values[0], value, owner, depth)
+
+    def _add_element(self, kind: str, class_uuid: str, uuid: str, owner: str, depth: int) -> None:
+        if uuid in self._seen:
+            return
+        self._seen.add(uuid)
+        tree = self._read_tree(uuid)
+        if tree is None:
+            self.anomalies.append(Anomaly(Fault.OBJECT_MISSING, uuid, {"object": f"{kind} {uuid}"}))
+        else:
+            self._add(kind, class_uuid, tree, owner, uuid, depth)
+
+    def _add(self, kind: str, class_uuid: str, definition: Value, owner: str, element: str | None, depth: int) -> None:
+        header = find_header(definition)
+        if header is None:
+            raise RefusedError(Fault.BAD_METADATA, element or "", object=kind)
+        if len(self.found) >= MAX_OBJECTS:
+            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECTS} objects")
+        if depth > MAX_OBJECT_DEPTH:
+            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECT_DEPTH} levels")
+        full_name = f"{owner}.{kind}.{header.name}" if owner else f"{kind}.{header.name}"
+        item = _object(kind, header, full_name, owner, header.uuid)
+        self.found.append(Found(details(item, header.parent), class_uuid, element or header.uuid, header.parent))
+        self.collect(definition, full_name, depth + 1)
+
+    def _check_count(self, values: list[Value], owner: str) -> None:
+        found = len(values) - 2
+        if values[1] != str(found):
+            where = owner or "Configuration"
+            numbers = {"declared": str(values[1]), "found": str(found), "object": where}
+            self.anomalies.append(Anomaly(Fault.LIST_COUNT_MISMATCH, "", numbers))
+
+
+def _lists(definition: Value) -> Iterator[list[Value]]:
+    """Yield the lists of objects within a definition; what they hold inline is left to them."""
+    ahead = [definition]
+    while ahead:
+        value = ahead.pop()
+        if len(value) > 1 and isinstance(value[0], str) and value[0] in CLASSES and isinstance(value[1], str):
+            yield value
+        else:
+            ahead.extend([item for item in reversed(value) if isinstance(item, list)])
+
+
+def root_object(kind: FileKind, header: Header, uuid: str) -> MetadataObject:
+    """Return the root as an object of its own, by the root uuid as a Designer dump names it."""
+    word = ROOT_KINDS[kind]
+    return _object(word, header, f"{word}.{header.name}", "", uuid)
+
+
+def _object(kind: str, header: Header, full_name: str, owner: str, uuid: str) -> MetadataObject:
+    return MetadataObject(
+        kind,
+        header.name,
+        full_name,
+        uuid,
+        owner,
+        header.synonym,
+        header.comment,
+        header.adopted,
+        header.extended_uuid,
+        header.states,
+    )
+
+
+def name_modules(objects: Iterable[MetadataObject]) -> tuple[MetadataObject, ...]:
+    """Return the objects with the modules of their handlers named, where an object of the file has that UUID."""
+    objects = tuple(objects)
+    names = {item.uuid: item.full_name for item in objects}
+    return tuple(
+        replace(item, handlers=tuple(replace(one, module=names.get(one.module, one.module)) for one in item.handlers))
+        if item.handlers
+        else item
+        for item in objects
+    )

@@ -1,0 +1,147 @@
+"""Modules of a container, in all the shapes the platform writes them.
+
+Source: format-1c.md section 9.
+"""
+
+import re
+from dataclasses import dataclass
+
+from onec.bracket import find, parse
+from onec.budget import Budget
+from onec.classes import ModuleKind
+from onec.container import is_container, read_container
+from onec.errors import RefusedError
+from onec.faults import Anomaly, Fault
+from onec.limits import MAX_BRACKET_DEPTH
+from onec.model import Module, ModuleState, module_text
+
+BOM = b"\xef\xbb\xbf"
+MODULE_PARTS = frozenset({"text", "info", "image"})
+FORM_PARTS = frozenset({"form", "module"})
+PROTECTED_PATH = (0, 2)
+
+_FORM_TOKEN = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"|[{}]|"')
+# A lone quote is a string that never ends.
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose module an element is: full name of the owner, kind, and whether no list names the owner."""
+
+    object: str
+    kind: ModuleKind
+    orphan: bool = False
+
+
+def read_module(data: bytes, name: str, place: Place, budget: Budget) -> tuple[Module | None, tuple[Anomaly, ...]]:
+    """Return the module that the inflated element `data` holds, None where a form has none (no text, not even a mark).
+
+    The padding of a nested container holds remains of earlier texts in files of platform 8.3, so it tells nothing.
+
+    Raises:
+        RefusedError: what a nested container or a form's bracket text is refused for.
+    """
+    if is_container(data):
+        return _from_container(data, name, place, budget)
+    if place.kind is ModuleKind.FORM:
+        text = form_module(data, name)
+        return (_readable(text, name, place, budget, bom=data.startswith(BOM)) if text else None), ()
+    return _readable(data, name, place, budget), ()
+
+
+def form_module(data: bytes, name: str = "") -> bytes | None:
+    """Return the module of a managed form, the first string at depth 1, without parsing the form.
+
+    Raises:
+        RefusedError: bracket-syntax, bracket-too-deep.
+    """
+    depth = 0
+    for match in _FORM_TOKEN.finditer(data):
+        token = match[0]
+        if token == b"{":
+            depth += 1
+            if depth > MAX_BRACKET_DEPTH:
+                raise RefusedError(Fault.BRACKET_TOO_DEEP, name, limit=MAX_BRACKET_DEPTH)
+        elif token == b"}":
+            depth -= 1
+            if depth <= 0:
+                break
+        elif len(token) == 1:
+            raise RefusedError(Fault.BRACKET_SYNTAX, name)
+        elif depth == 1:
+            return token[1:-1].replace(b'""', b'"')
+    if depth:
+        raise RefusedError(Fault.BRACKET_SYNTAX, name)
+    return None
+
+
+def holds_module(data: bytes) -> bool:
+    """Tell a nested container that holds a module; a damaged one might, and is read so that it is refused by name."""
+    try:
+        names = {element.name for element in read_container(data).elements}
+    except RefusedError:
+        return True
+    return bool(names & (MODULE_PARTS | FORM_PARTS))
+
+
+def _from_container(
+    data: bytes, name: str, place: Place, budget: Budget
+) -> tuple[Module | None, tuple[Anomaly, ...]]:
+    try:
+        container = read_container(data)
+    except RefusedError as error:
+        raise error.inside(name) from error
+    parts = {element.name: element.stored for element in container.elements}
+    anomalies = tuple(
+        Anomaly(one.fault, f"{name}/{one.entry}" if one.entry else name, one.values) for one in container.anomalies
+        if one.fault is not Fault.DATA_IN_PADDING
+    ) + tuple(
+        Anomaly(Fault.FOREIGN_ELEMENT, f"{name}/{part}", {"name": part})
+        for part in parts
+        if part not in MODULE_PARTS | FORM_PARTS
+    )
+    if "module" in parts:
+        raw = parts["module"]
+        return (_readable(raw, f"{name}/module", place, budget) if raw else None), anomalies
+    if not parts.keys() & MODULE_PARTS:
+        return None, anomalies
+    return _from_parts(parts, name, place, budget), anomalies
+
+
+def _from_parts(parts: dict[str, bytes], name: str, place: Place, budget: Budget) -> Module:
+    raw = parts.get("text")
+    entry = f"{name}/text"
+    if _has_password(parts.get("info", b""), f"{name}/info"):
+        return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
+    if raw is None or ("image" in parts and not raw):
+        return Module(place.object, place.kind, entry, ModuleState.CLOSED, place.orphan)
+    text = module_text(raw)
+    if not text.bom and not text.valid:
+        return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
+    return _readable(raw, entry, place, budget, image="image" in parts)
+
+
+def _has_password(info: bytes, name: str) -> bool:
+    """Tell by the third value of `info`, `{3,1,0,"",0}` for an open module."""
+    if not info:
+        return False
+    return find(parse(info.removeprefix(BOM).decode("utf-8", "replace"), name), *PROTECTED_PATH) == "1"
+
+
+def _readable(
+    raw: bytes, entry: str, place: Place, budget: Budget, *, bom: bool | None = None, image: bool = False
+) -> Module:
+    text = module_text(raw)
+    budget.spend_module(len(text.data), entry)
+    return Module(
+        place.object,
+        place.kind,
+        entry,
+        ModuleState.READABLE,
+        place.orphan,
+        text.data,
+        text.encoding,
+        text.bom if bom is None else bom,
+        text.valid,
+        image,
+    )
