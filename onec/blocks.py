@@ -4,6 +4,7 @@ Source: format-1c.md sections 1 and 2.
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from onec.errors import RefusedError
@@ -32,7 +33,9 @@ class Layout:
     end: int
 
 
-LAYOUT_32 = Layout(32, 16, re.compile(rb"\r\n([0-9a-fA-F]{8}) ([0-9a-fA-F]{8}) ([0-9a-fA-F]{8}) \r\n"), 31, "<III", 0x7FFFFFFF)
+LAYOUT_32 = Layout(
+    32, 16, re.compile(rb"\r\n([0-9a-fA-F]{8}) ([0-9a-fA-F]{8}) ([0-9a-fA-F]{8}) \r\n"), 31, "<III", 0x7FFFFFFF
+)
 LAYOUT_64 = Layout(
     64, 20, re.compile(rb"\r\n([0-9a-fA-F]{16}) ([0-9a-fA-F]{16}) ([0-9a-fA-F]{16}) \r\n"), 55, "<QQQ", 2**64 - 1
 )
@@ -139,10 +142,8 @@ class Blocks:
         return RefusedError(Fault.TRUNCATED if self._ends_inside_a_block() else Fault.BLOCK_OUT_OF_FILE, offset=offset)
 
     def _ends_inside_a_block(self) -> bool:
-        last = None
-        for last in self.layout.header.finditer(self.data, self.base):
-            pass
-        return last is not None and last.end() + int(last[2], 16) > len(self.data)
+        last = deque(self.layout.header.finditer(self.data, self.base), maxlen=1)
+        return any(header.end() + int(header[2], 16) > len(self.data) for header in last)
 
 
 def join(data: bytes, pieces: tuple[Piece, ...]) -> bytes:

@@ -61,21 +61,43 @@ _OBJECTS = {
     "6e6dc072-b7ac-41e7-8f88-278d25b6da2a": ObjectClass("Bot", {"1": ModuleKind.MODULE}),
     "cf4abea6-37b2-11d4-940f-008048da11f9": ObjectClass("Catalog", {"0": ModuleKind.OBJECT, "3": ModuleKind.MANAGER}),
     "061d872a-5787-460e-95ac-ed74ea3a3e84": ObjectClass("Document", {"0": ModuleKind.OBJECT, "2": ModuleKind.MANAGER}),
-    "bf845118-327b-4682-b5c6-285d2a0eb296": ObjectClass("DataProcessor", {"0": ModuleKind.OBJECT, "2": ModuleKind.MANAGER}),
+    "bf845118-327b-4682-b5c6-285d2a0eb296": ObjectClass(
+        "DataProcessor", {"0": ModuleKind.OBJECT, "2": ModuleKind.MANAGER}
+    ),
     "631b75a0-29e2-11d6-a3c7-0050bae0a776": ObjectClass("Report", {"0": ModuleKind.OBJECT, "2": ModuleKind.MANAGER}),
     "f6a80749-5ad7-400b-8519-39dc5dff2542": ObjectClass("Enum", {"0": ModuleKind.MANAGER}),
-    "13134201-f60b-11d5-a3c7-0050bae0a776": ObjectClass("InformationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}),
-    "b64d9a40-1642-11d6-a3c7-0050bae0a776": ObjectClass("AccumulationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}),
-    "2deed9b8-0056-4ffe-a473-c20a6c32a0bc": ObjectClass("AccountingRegister", {"6": ModuleKind.RECORD_SET, "7": ModuleKind.MANAGER}),
-    "f2de87a8-64e5-45eb-a22d-b3aedab050e7": ObjectClass("CalculationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}),
-    "238e7e88-3c5f-48b2-8a3b-81ebbecb20ed": ObjectClass("ChartOfAccounts", {"14": ModuleKind.OBJECT, "15": ModuleKind.MANAGER}),
-    "82a1b659-b220-4d94-a9bd-14d757b95a48": ObjectClass("ChartOfCharacteristicTypes", {"15": ModuleKind.OBJECT, "16": ModuleKind.MANAGER}),
-    "30b100d6-b29f-47ac-aec7-cb8ca8a54767": ObjectClass("ChartOfCalculationTypes", {"0": ModuleKind.OBJECT, "3": ModuleKind.MANAGER}),
-    "857c4a91-e5f4-4fac-86ec-787626f1c108": ObjectClass("ExchangePlan", {"2": ModuleKind.OBJECT, "3": ModuleKind.MANAGER}),
-    "fcd3404e-1523-48ce-9bc0-ecdb822684a1": ObjectClass("BusinessProcess", {"6": ModuleKind.OBJECT, "8": ModuleKind.MANAGER}),
+    "13134201-f60b-11d5-a3c7-0050bae0a776": ObjectClass(
+        "InformationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}
+    ),
+    "b64d9a40-1642-11d6-a3c7-0050bae0a776": ObjectClass(
+        "AccumulationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}
+    ),
+    "2deed9b8-0056-4ffe-a473-c20a6c32a0bc": ObjectClass(
+        "AccountingRegister", {"6": ModuleKind.RECORD_SET, "7": ModuleKind.MANAGER}
+    ),
+    "f2de87a8-64e5-45eb-a22d-b3aedab050e7": ObjectClass(
+        "CalculationRegister", {"1": ModuleKind.RECORD_SET, "2": ModuleKind.MANAGER}
+    ),
+    "238e7e88-3c5f-48b2-8a3b-81ebbecb20ed": ObjectClass(
+        "ChartOfAccounts", {"14": ModuleKind.OBJECT, "15": ModuleKind.MANAGER}
+    ),
+    "82a1b659-b220-4d94-a9bd-14d757b95a48": ObjectClass(
+        "ChartOfCharacteristicTypes", {"15": ModuleKind.OBJECT, "16": ModuleKind.MANAGER}
+    ),
+    "30b100d6-b29f-47ac-aec7-cb8ca8a54767": ObjectClass(
+        "ChartOfCalculationTypes", {"0": ModuleKind.OBJECT, "3": ModuleKind.MANAGER}
+    ),
+    "857c4a91-e5f4-4fac-86ec-787626f1c108": ObjectClass(
+        "ExchangePlan", {"2": ModuleKind.OBJECT, "3": ModuleKind.MANAGER}
+    ),
+    "fcd3404e-1523-48ce-9bc0-ecdb822684a1": ObjectClass(
+        "BusinessProcess", {"6": ModuleKind.OBJECT, "8": ModuleKind.MANAGER}
+    ),
     "3e63355c-1378-4953-be9b-1deb5fb6bec5": ObjectClass("Task", {"6": ModuleKind.OBJECT, "7": ModuleKind.MANAGER}),
     "4612bd75-71b7-4a5c-8cc5-2b0b65f9fa0d": ObjectClass("DocumentJournal", {"1": ModuleKind.MANAGER}),
-    "0195e80c-b157-11d4-9435-004095e12fc7": ObjectClass("Constant", {"0": ModuleKind.VALUE_MANAGER, "1": ModuleKind.MANAGER}),
+    "0195e80c-b157-11d4-9435-004095e12fc7": ObjectClass(
+        "Constant", {"0": ModuleKind.VALUE_MANAGER, "1": ModuleKind.MANAGER}
+    ),
     "3e7bfcc0-067d-11d6-a3c7-0050bae0a776": ObjectClass("FilterCriterion", {"0": ModuleKind.MANAGER}),
     "46b4cd97-fd13-4eaa-aba2-3bddd7699218": ObjectClass("SettingsStorage", {"8": ModuleKind.MANAGER}),
     "bc587f20-35d9-11d6-a3c7-0050bae0a776": ObjectClass("Sequence"),
@@ -201,33 +223,15 @@ _PARTS = {
         "63405499-7491-4ce3-ac72-43433cbe4112",
         "702b33ad-843e-41aa-8064-112cd38cc92c",
     ),
-    "AccountingFlag": (
-        "78bd1243-c4df-46c3-8138-e147465cb9a4",
-    ),
-    "ExtDimensionAccountingFlag": (
-        "c70ca527-5042-4cad-a315-dcb4007e32a3",
-    ),
-    "AddressingAttribute": (
-        "e97c0570-251c-4566-b0f1-10686820f143",
-    ),
-    "EnumValue": (
-        "bee0a08c-07eb-40c0-8544-5c364c171465",
-    ),
-    "Column": (
-        "5aee69df-0513-4c6c-9815-103102471712",
-    ),
-    "URLTemplate": (
-        "ec6896c2-9b28-42d8-9140-48491146b8ea",
-    ),
-    "Method": (
-        "21c96ea8-c8fc-424a-a0b4-e1ffb2fa1a73",
-    ),
-    "Operation": (
-        "36186084-c23a-43bd-876c-a3a8ba1a9622",
-    ),
-    "Parameter": (
-        "b78a00b2-2260-4ef5-a70c-17889cfee695",
-    ),
+    "AccountingFlag": ("78bd1243-c4df-46c3-8138-e147465cb9a4",),
+    "ExtDimensionAccountingFlag": ("c70ca527-5042-4cad-a315-dcb4007e32a3",),
+    "AddressingAttribute": ("e97c0570-251c-4566-b0f1-10686820f143",),
+    "EnumValue": ("bee0a08c-07eb-40c0-8544-5c364c171465",),
+    "Column": ("5aee69df-0513-4c6c-9815-103102471712",),
+    "URLTemplate": ("ec6896c2-9b28-42d8-9140-48491146b8ea",),
+    "Method": ("21c96ea8-c8fc-424a-a0b4-e1ffb2fa1a73",),
+    "Operation": ("36186084-c23a-43bd-876c-a3a8ba1a9622",),
+    "Parameter": ("b78a00b2-2260-4ef5-a70c-17889cfee695",),
 }
 """Defined inside the element of their owner; only the first ones of each kind are checked against dumps."""
 

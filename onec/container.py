@@ -61,25 +61,26 @@ def is_container(data: bytes) -> bool:
     )
 
 
-def read_container(data: bytes) -> Container:
+def read_container(data: bytes, *, nested: bool = False) -> Container:
     """Return the elements of the container that `data` is.
 
-    A 64-bit container behind a 32-bit one is the real content; the first is a stub for older platforms.
+    A 64-bit container behind a 32-bit one is the real content; the first is a stub for older platforms. The padding of
+    a `nested` one is not looked at: platform 8.3 leaves remains of earlier texts there.
 
     Raises:
         RefusedError: not-a-container, empty-container, truncated, and what blocks and names are refused for.
     """
     if LAYOUT_64.header.match(data, LAYOUT_64.toc):
-        return _read(Blocks(data, LAYOUT_64))
+        return _read(Blocks(data, LAYOUT_64), nested=nested)
     if not LAYOUT_32.header.match(data, LAYOUT_32.toc):
         raise _not_a_container(data)
     blocks = Blocks(data, LAYOUT_32)
-    container = _read(blocks)
+    container = _read(blocks, nested=nested)
     second = max(end for _, _, end in blocks.spans)
     if not LAYOUT_64.header.match(data, second + LAYOUT_64.toc):
         return container
     stub = () if sha256(data[:second]).hexdigest() == STUB_SHA256 else (Anomaly(Fault.STUB_MISMATCH),)
-    real = _read(Blocks(data, LAYOUT_64, second))
+    real = _read(Blocks(data, LAYOUT_64, second), nested=nested)
     return Container(64, real.elements, stub + real.anomalies)
 
 
@@ -92,12 +93,12 @@ def _not_a_container(data: bytes) -> RefusedError:
     return RefusedError(Fault.TRUNCATED if looks_cut else Fault.NOT_A_CONTAINER)
 
 
-def _read(blocks: Blocks) -> Container:
+def _read(blocks: Blocks, *, nested: bool) -> Container:
     elements = tuple(_elements(blocks))
     used = len(blocks.spans)
     _walk_free_blocks(blocks)
     free = sum(end - start for start, _, end in blocks.spans[used:])
-    anomalies = tuple(_hidden_bytes(blocks))
+    anomalies = tuple(_hidden_bytes(blocks, padding=not nested))
     if free:
         # A file rewritten in place keeps remains in its padding too; they are no more hidden than the free blocks.
         kept = tuple(one for one in anomalies if one.fault is not Fault.DATA_IN_PADDING)
@@ -111,6 +112,8 @@ def _elements(blocks: Blocks) -> Iterator[Element]:
     end = blocks.layout.end
     for header_address, data_address in _table(blocks):
         header = blocks.document(header_address)
+        if len(header) <= ELEMENT_TIMES_BYTES:
+            raise RefusedError(Fault.BAD_ELEMENT_HEADER, offset=blocks.base + header_address)
         name = element_name(header[ELEMENT_TIMES_BYTES:])
         if name in seen:
             raise RefusedError(Fault.DUPLICATE_NAME, name)
@@ -142,7 +145,7 @@ def _walk_free_blocks(blocks: Blocks) -> None:
     blocks.free_blocks(first)
 
 
-def _hidden_bytes(blocks: Blocks) -> Iterator[Anomaly]:
+def _hidden_bytes(blocks: Blocks, *, padding: bool) -> Iterator[Anomaly]:
     """Yield what lies in the data and belongs to no document: in padding, between blocks, behind the last one.
 
     Raises:
@@ -152,8 +155,10 @@ def _hidden_bytes(blocks: Blocks) -> Iterator[Anomaly]:
     for start, used, end in sorted(blocks.spans):
         if start < expected:
             raise RefusedError(Fault.OVERLAPPING_BLOCKS, offset=start)
-        yield from _if_filled(blocks.data, expected, start, Fault.TRAILING_DATA)
-        yield from _if_filled(blocks.data, used, end, Fault.DATA_IN_PADDING)
+        if expected < start:
+            yield from _if_filled(blocks.data, expected, start, Fault.TRAILING_DATA)
+        if padding and used < end:
+            yield from _if_filled(blocks.data, used, end, Fault.DATA_IN_PADDING)
         expected = end
     if blocks.layout is not LAYOUT_32 or not LAYOUT_64.header.match(blocks.data, expected + LAYOUT_64.toc):
         yield from _if_filled(blocks.data, expected, len(blocks.data), Fault.TRAILING_DATA)

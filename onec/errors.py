@@ -8,10 +8,12 @@
 `onec`: the readers of metadata turn it into a refusal or leave the value out.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onec.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class OneCError(Exception):

@@ -6,23 +6,23 @@ Source: format-1c.md sections 3 and 5.
 from dataclasses import dataclass
 from functools import partial
 
+from onec.blocks import LAYOUT_32
 from onec.bracket import Value, find, parse
 from onec.budget import Budget
 from onec.classes import APPLICATION_MODULES, CLASSES, EXTERNAL_MODULES, ModuleKind
-from onec.blocks import LAYOUT_32
 from onec.container import Container, Element, is_container, read_container
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
+from onec.header import find_header
 from onec.inflate import inflate
 from onec.integrity import CONFIG_INFO, verify
 from onec.limits import MAX_ARTIFACT_BYTES
-from onec.header import find_header
-from onec.metadata import Found, ObjectReader, name_modules, root_object
-from onec.model import Content, FileKind, Module, Properties
+from onec.metadata import Found, ObjectReader, Owner, name_modules, root_object
+from onec.model import EXTERNAL_KINDS, Content, FileKind, Module, Properties
 from onec.modules import BOM, Place, holds_module, read_module
 from onec.names import SERVICE_NAMES, is_uuid, object_name
 from onec.properties import file_kind, read_properties
-from onec.templates import PICTURE, TYPES, UNKNOWN, Template
+from onec.templates import FOREIGN, PICTURE, TYPES, UNKNOWN, Template
 
 STUB_NAME = "BB71D8BD57664101889B95C34FEA2351"
 """Name of the configuration in the 32-bit stub in front of a 64-bit container."""
@@ -37,7 +37,7 @@ class OneCFile:
         bits: generation of the container, 32 or 64.
         stamp: the lowest platform that reads the file, as written: `(216, 0, 80314)`.
         elements: names and stored sizes in bytes, in the order of the table.
-        templates: templates and pictures.
+        templates: templates, pictures and foreign elements.
         anomalies: what was odd and did not stop the reader.
     """
 
@@ -88,10 +88,10 @@ class _Reader:
             raise RefusedError(Fault.BAD_METADATA, root_uuid, object="root")
         properties = read_properties(root, kind, header, root_uuid)
         self._refuse_stub(properties)
-        objects = ObjectReader(self._tree)
-        objects.collect(root, "")
-        self.anomalies += objects.anomalies
         whole = root_object(kind, header, root_uuid)
+        objects = ObjectReader(self._tree)
+        objects.collect(root, Owner(whole.full_name if kind in EXTERNAL_KINDS else ""))
+        self.anomalies += objects.anomalies
         self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
         items = name_modules([whole, *(one.item for one in objects.found)])
         return OneCFile(
@@ -145,14 +145,14 @@ class _Reader:
             if parts is None:
                 if name not in SERVICE_NAMES:
                     self.anomalies.append(Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name}))
+                    self._add_carrier(name, FOREIGN, name, len(data))
             elif parts[1]:
                 self._read_part(name, data, owners, *parts)
 
     def _read_part(self, name: str, data: bytes, owners: "_Owners", uuid: str, suffix: str) -> None:
         template = owners.template(uuid, suffix)
         if template is not None:
-            again = partial(_inflate_again, self.elements[name])
-            self.templates.append(Template(*template, name, len(data), again))
+            self._add_carrier(*template, name, len(data))
             return
         place = owners.place(uuid, suffix) or owners.unexpected_place(uuid, data)
         if place is None:
@@ -162,15 +162,18 @@ class _Reader:
         if module is not None:
             self.modules.append(module)
 
+    def _add_carrier(self, owner: str, kind: str, name: str, size: int) -> None:
+        again = partial(_inflate_again, self.elements[name])
+        self.templates.append(Template(owner, kind, name, size, again))
+
 
 class _Owners:
     """Tells whose an element is by the UUID and the suffix in its name."""
 
     def __init__(self, kind: FileKind, root: str, uuid: str, found: list[Found]) -> None:
-        configuration = kind in (FileKind.CONFIGURATION, FileKind.EXTENSION)
         self._root = root
         self._root_uuid = uuid
-        self._root_modules = APPLICATION_MODULES if configuration else EXTERNAL_MODULES
+        self._root_modules = EXTERNAL_MODULES if kind in EXTERNAL_KINDS else APPLICATION_MODULES
         self._found = {one.element: one for one in found if not one.item.is_part}
 
     def place(self, uuid: str, suffix: str) -> Place | None:

@@ -71,19 +71,20 @@ def _is_header(value: list[Value]) -> bool:
 
 
 def _header(value: list[Value], parent: list[Value]) -> Header:
-    adopted, states, extended = False, (), None
+    adopted, extended = False, None
+    states: tuple[tuple[str, int], ...] = ()
     if value[0] in _TAILED_VERSIONS and len(value) > MIN_HEADER_VALUES + 1:
         adopted = value[5] == "1"
         pairs = value[7 : 7 + 2 * _count(value[6])]
         states = tuple(
-            (uuid, _count(state))
-            for uuid, state in zip(pairs[::2], pairs[1::2], strict=False)
-            if is_uuid(uuid)
+            (uuid, _count(state)) for uuid, state in zip(pairs[::2], pairs[1::2], strict=False) if is_uuid(uuid)
         )
         tail = value[7 + len(pairs) :]
         if value[0] in _LINKED_VERSIONS and tail and is_uuid(tail[0]) and tail[0] != NIL_UUID:
             extended = tail[0]
-    return Header(value[1][2], unquote(value[2]), localised(value[3]), unquote(value[4]), adopted, states, extended, parent)
+    return Header(
+        value[1][2], unquote(value[2]), localised(value[3]), unquote(value[4]), adopted, states, extended, parent
+    )
 
 
 def _count(token: Value) -> int:

@@ -30,8 +30,9 @@ def verify(info: list[Value], elements: Iterable[Element]) -> Iterator[Anomaly]:
     if len(listed) < len(names):
         yield _mismatch(CONFIG_INFO, "duplicate")
     present = {element.name: element for element in elements if element.name != CONFIG_INFO}
-    for name in listed.keys() - present.keys():
-        yield _mismatch(name, "missing")
+    for name in listed:
+        if name not in present:
+            yield _mismatch(name, "missing")
     for name, element in present.items():
         if name not in listed:
             yield _mismatch(name, "not-listed")

@@ -34,8 +34,8 @@ MAX_BLOCKS = 100_000
 MAX_CHAIN_BLOCKS = 1_000
 """Blocks of one document; a chained table of contents of 10,000 elements takes 235 pages."""
 
-MAX_CONTAINER_DEPTH = 4
-"""Containers inside one another; real files have 2."""
+MAX_CONTAINER_DEPTH = 2
+"""Containers inside one another; real files have exactly 2, and what lies deeper nobody would read."""
 
 MAX_NAME_CHARS = 400
 """Length of an element name; the longest real one has 39 characters."""
@@ -45,6 +45,9 @@ MAX_BRACKET_DEPTH = 200
 
 MAX_BRACKET_VALUES = 300_000
 """Values of one bracket text, lists included: what bounds the memory of a parsed element; the corpus shows 2,667."""
+
+MAX_FORM_MARKS = 2_000_000
+"""Quotes and braces of a managed form, which is cut at them and not parsed; the corpus shows 47,000."""
 
 MAX_OBJECTS = 200_000
 """Objects and parts of objects of one file."""
@@ -69,6 +72,12 @@ MAX_CLASSIC_CRYPT_BYTES = 8 * MIB
 
 MAX_KIT_NAME_CHARS = 260
 """Name of an entry of a kit: the length of the catalogue's field for it."""
+
+MAX_KIT_DIRECTORY_BYTES = 4 * MIB
+"""Central directory of a kit: 4 KiB for each entry, where a name of the greatest length takes 1 KiB."""
+
+MAX_KIT_REMARK_BYTES = 1024
+"""Comment or extra fields of a kit or of one of its entries; what is longer is noted, real ones have under 100."""
 
 MAX_MANIFEST_BYTES = 4 * MIB
 """A manifest; real ones have a few kilobytes."""

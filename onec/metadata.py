@@ -36,6 +36,14 @@ class Found:
     parent: list[Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose objects are collected: full name, "" for the root of a configuration, and how many own it in turn."""
+
+    name: str
+    depth: int = 0
+
+
 class ObjectReader:
     """Collects the objects below a root; each element is asked for once.
 
@@ -48,48 +56,49 @@ class ObjectReader:
         self.found: list[Found] = []
         self.anomalies: list[Anomaly] = []
 
-    def collect(self, definition: Value, owner: str, depth: int = 1) -> None:
+    def collect(self, definition: Value, owner: Owner) -> None:
         """Add every object that lists within `definition` name, with all they own in turn.
 
         Raises:
             RefusedError: bad-metadata, a definition has no base header or there are too many objects.
         """
         for values in _lists(definition):
-            kind = CLASSES[values[0]].kind
             self._check_count(values, owner)
             for value in values[2:]:
                 if isinstance(value, list):
-                    self._add(kind, values[0], value, owner, None, depth)
+                    self._add(values[0], value, owner, None)
                 elif is_uuid(value):
-                    self._add_element(kind, values[0], value, owner, depth)
+                    self._add_element(values[0], value, owner)
 
-    def _add_element(self, kind: str, class_uuid: str, uuid: str, owner: str, depth: int) -> None:
+    def _add_element(self, class_uuid: str, uuid: str, owner: Owner) -> None:
         if uuid in self._seen:
             return
         self._seen.add(uuid)
         tree = self._read_tree(uuid)
         if tree is None:
-            self.anomalies.append(Anomaly(Fault.OBJECT_MISSING, uuid, {"object": f"{kind} {uuid}"}))
+            missing = {"object": f"{CLASSES[class_uuid].kind} {uuid}"}
+            self.anomalies.append(Anomaly(Fault.OBJECT_MISSING, uuid, missing))
         else:
-            self._add(kind, class_uuid, tree, owner, uuid, depth)
+            self._add(class_uuid, tree, owner, uuid)
 
-    def _add(self, kind: str, class_uuid: str, definition: Value, owner: str, element: str | None, depth: int) -> None:
+    def _add(self, class_uuid: str, definition: Value, owner: Owner, element: str | None) -> None:
+        kind = CLASSES[class_uuid].kind
         header = find_header(definition)
         if header is None:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=kind)
         if len(self.found) >= MAX_OBJECTS:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECTS} objects")
-        if depth > MAX_OBJECT_DEPTH:
+        if owner.depth >= MAX_OBJECT_DEPTH:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECT_DEPTH} levels")
-        full_name = f"{owner}.{kind}.{header.name}" if owner else f"{kind}.{header.name}"
-        item = _object(kind, header, full_name, owner, header.uuid)
+        full_name = f"{owner.name}.{kind}.{header.name}" if owner.name else f"{kind}.{header.name}"
+        item = _object(kind, header, full_name, owner.name, header.uuid)
         self.found.append(Found(details(item, header.parent), class_uuid, element or header.uuid, header.parent))
-        self.collect(definition, full_name, depth + 1)
+        self.collect(definition, Owner(full_name, owner.depth + 1))
 
-    def _check_count(self, values: list[Value], owner: str) -> None:
+    def _check_count(self, values: list[Value], owner: Owner) -> None:
         found = len(values) - 2
         if values[1] != str(found):
-            where = owner or "Configuration"
+            where = owner.name or "Configuration"
             numbers = {"declared": str(values[1]), "found": str(found), "object": where}
             self.anomalies.append(Anomaly(Fault.LIST_COUNT_MISMATCH, "", numbers))
 

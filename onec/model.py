@@ -32,6 +32,10 @@ ROOT_KINDS = {
 """Kind of the root object in full names."""
 
 
+EXTERNAL_KINDS = frozenset({FileKind.DATA_PROCESSOR, FileKind.REPORT})
+"""Files of one object, which owns all the others; the objects of a configuration have no owner."""
+
+
 class Purpose(StrEnum):
     """What an extension is for."""
 
@@ -160,7 +164,6 @@ class Module:
         data: the text's bytes without a byte order mark, empty unless `state` is readable.
         encoding: `utf-8` or `utf-16-le`, `utf-16-be`.
         bom: the bytes began with a byte order mark.
-        valid: the bytes are what the encoding promises; otherwise `text` shows U+FFFD in their place.
         image: a compiled image stands beside the readable text.
     """
 
@@ -172,13 +175,22 @@ class Module:
     data: bytes = field(default=b"", repr=False)
     encoding: str = "utf-8"
     bom: bool = True
-    valid: bool = True
     image: bool = False
 
     @property
     def text(self) -> str:
-        """The text, decoded anew at each call: texts are kept as bytes to bound memory."""
+        """The text, decoded anew at each call (texts are kept as bytes to bound memory); bad bytes show as U+FFFD."""
         return self.data.decode(self.encoding, "replace")
+
+    @property
+    def valid(self) -> bool:
+        """Whether the bytes are what the encoding promises."""
+        return is_valid(self.data, self.encoding)
+
+    @property
+    def lines(self) -> int:
+        """Number of lines; a line ends at a line feed."""
+        return self.text.count("\n") + 1 if self.data else 0
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -191,25 +203,29 @@ class ModuleText:
     data: bytes
     encoding: str
     bom: bool
-    valid: bool
 
 
 def module_text(raw: bytes) -> ModuleText:
-    """Return the text's bytes without their byte order mark, the encoding and whether it holds."""
+    """Return the text's bytes without their byte order mark, and the encoding that the mark tells."""
     bom, encoding = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
-    data = raw[len(bom) :]
+    return ModuleText(raw[len(bom) :], encoding, bool(bom))
+
+
+def is_valid(data: bytes, encoding: str = "utf-8") -> bool:
+    """Tell whether some bytes are text of an encoding."""
     try:
         data.decode(encoding)
     except UnicodeDecodeError:
-        return ModuleText(data, encoding, bool(bom), valid=False)
-    return ModuleText(data, encoding, bool(bom), valid=True)
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that was read of one configuration, extension, external data processor or report.
 
-    Objects come in the order of the file, owners before what they own.
+    Objects come in the order of the file: the root itself first (`Configuration.Имя`, `ExternalReport.Имя`), owners
+    before what they own.
     """
 
     kind: FileKind

@@ -3,8 +3,7 @@
 Source: format-1c.md section 9.
 """
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onec.bracket import find, parse
 from onec.budget import Budget
@@ -12,16 +11,14 @@ from onec.classes import ModuleKind
 from onec.container import is_container, read_container
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
-from onec.limits import MAX_BRACKET_DEPTH
-from onec.model import Module, ModuleState, module_text
+from onec.forms import form_module
+from onec.limits import MAX_CONTAINER_DEPTH
+from onec.model import Module, ModuleState, is_valid, module_text
 
 BOM = b"\xef\xbb\xbf"
 MODULE_PARTS = frozenset({"text", "info", "image"})
 FORM_PARTS = frozenset({"form", "module"})
 PROTECTED_PATH = (0, 2)
-
-_FORM_TOKEN = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"|[{}]|"')
-# A lone quote is a string that never ends.
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,6 @@ class Place:
 def read_module(data: bytes, name: str, place: Place, budget: Budget) -> tuple[Module | None, tuple[Anomaly, ...]]:
     """Return the module that the inflated element `data` holds, None where a form has none (no text, not even a mark).
 
-    The padding of a nested container holds remains of earlier texts in files of platform 8.3, so it tells nothing.
-
     Raises:
         RefusedError: what a nested container or a form's bracket text is refused for.
     """
@@ -45,56 +40,29 @@ def read_module(data: bytes, name: str, place: Place, budget: Budget) -> tuple[M
         return _from_container(data, name, place, budget)
     if place.kind is ModuleKind.FORM:
         text = form_module(data, name)
-        return (_readable(text, name, place, budget, bom=data.startswith(BOM)) if text else None), ()
+        return (replace(_readable(text, name, place, budget), bom=data.startswith(BOM)) if text else None), ()
     return _readable(data, name, place, budget), ()
 
 
-def form_module(data: bytes, name: str = "") -> bytes | None:
-    """Return the module of a managed form, the first string at depth 1, without parsing the form.
-
-    Raises:
-        RefusedError: bracket-syntax, bracket-too-deep.
-    """
-    depth = 0
-    for match in _FORM_TOKEN.finditer(data):
-        token = match[0]
-        if token == b"{":
-            depth += 1
-            if depth > MAX_BRACKET_DEPTH:
-                raise RefusedError(Fault.BRACKET_TOO_DEEP, name, limit=MAX_BRACKET_DEPTH)
-        elif token == b"}":
-            depth -= 1
-            if depth <= 0:
-                break
-        elif len(token) == 1:
-            raise RefusedError(Fault.BRACKET_SYNTAX, name)
-        elif depth == 1:
-            return token[1:-1].replace(b'""', b'"')
-    if depth:
-        raise RefusedError(Fault.BRACKET_SYNTAX, name)
-    return None
-
-
 def holds_module(data: bytes) -> bool:
-    """Tell a nested container that holds a module; a damaged one might, and is read so that it is refused by name."""
+    """Tell a nested container that holds a module; a damaged or too deep one might, and is read to be refused."""
     try:
-        names = {element.name for element in read_container(data).elements}
+        parts = read_container(data, nested=True).elements
     except RefusedError:
         return True
-    return bool(names & (MODULE_PARTS | FORM_PARTS))
+    return any(part.name in MODULE_PARTS | FORM_PARTS or is_container(part.stored) for part in parts)
 
 
-def _from_container(
-    data: bytes, name: str, place: Place, budget: Budget
-) -> tuple[Module | None, tuple[Anomaly, ...]]:
+def _from_container(data: bytes, name: str, place: Place, budget: Budget) -> tuple[Module | None, tuple[Anomaly, ...]]:
     try:
-        container = read_container(data)
+        container = read_container(data, nested=True)
     except RefusedError as error:
         raise error.inside(name) from error
     parts = {element.name: element.stored for element in container.elements}
+    if any(is_container(part) for part in parts.values()):
+        raise RefusedError(Fault.TOO_DEEP, name, limit=MAX_CONTAINER_DEPTH)
     anomalies = tuple(
         Anomaly(one.fault, f"{name}/{one.entry}" if one.entry else name, one.values) for one in container.anomalies
-        if one.fault is not Fault.DATA_IN_PADDING
     ) + tuple(
         Anomaly(Fault.FOREIGN_ELEMENT, f"{name}/{part}", {"name": part})
         for part in parts
@@ -115,10 +83,9 @@ def _from_parts(parts: dict[str, bytes], name: str, place: Place, budget: Budget
         return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
     if raw is None or ("image" in parts and not raw):
         return Module(place.object, place.kind, entry, ModuleState.CLOSED, place.orphan)
-    text = module_text(raw)
-    if not text.bom and not text.valid:
+    if not module_text(raw).bom and not is_valid(raw):
         return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
-    return _readable(raw, entry, place, budget, image="image" in parts)
+    return replace(_readable(raw, entry, place, budget), image="image" in parts)
 
 
 def _has_password(info: bytes, name: str) -> bool:
@@ -128,9 +95,7 @@ def _has_password(info: bytes, name: str) -> bool:
     return find(parse(info.removeprefix(BOM).decode("utf-8", "replace"), name), *PROTECTED_PATH) == "1"
 
 
-def _readable(
-    raw: bytes, entry: str, place: Place, budget: Budget, *, bom: bool | None = None, image: bool = False
-) -> Module:
+def _readable(raw: bytes, entry: str, place: Place, budget: Budget) -> Module:
     text = module_text(raw)
     budget.spend_module(len(text.data), entry)
     return Module(
@@ -141,7 +106,5 @@ def _readable(
         place.orphan,
         text.data,
         text.encoding,
-        text.bom if bom is None else bom,
-        text.valid,
-        image,
+        text.bom,
     )

@@ -4,7 +4,6 @@ Source: format-1c.md section 3, hostile-inputs.md items 16 to 19.
 """
 
 import re
-import unicodedata
 
 from onec.errors import RefusedError
 from onec.faults import Fault
@@ -12,6 +11,9 @@ from onec.limits import MAX_NAME_CHARS
 
 SERVICE_NAMES = frozenset({"root", "version", "versions", "copyinfo", "configinfo", "deleted"})
 """Elements of an outer container that stand for no object."""
+
+SHOWN_BYTES = 60
+"""Of a name that is too long, what is shown of it."""
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _OBJECT_NAME = re.compile(rf"({_UUID})(?:\.([0-9a-f]{{1,3}}))?")
@@ -27,14 +29,14 @@ def element_name(raw: bytes) -> str:
             only an attack would put there: a path, control or bidirectional characters.
     """
     if len(raw) // 2 > MAX_NAME_CHARS:
-        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=f"{len(raw) // 2} characters")
+        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=raw[:SHOWN_BYTES].decode("utf-16-le", "replace") + "…")
     try:
         text = raw.decode("utf-16-le")
     except UnicodeDecodeError as error:
-        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=raw.hex()) from error
+        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=raw.decode("utf-16-le", "replace")) from error
     name, _, behind = text.partition("\0")
     if not name or behind.strip("\0") or _PATH_PARTS.search(name) or has_hidden_characters(name):
-        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=ascii(text.rstrip("\0"))[1:-1])
+        raise RefusedError(Fault.BAD_ELEMENT_NAME, name=text.rstrip("\0"))
     return name
 
 
@@ -50,5 +52,5 @@ def is_uuid(text: object) -> bool:
 
 
 def has_hidden_characters(text: str) -> bool:
-    """Tell text with control, format (bidirectional marks among them), surrogate or unassigned characters."""
-    return not text.isascii() and any(unicodedata.category(char)[0] == "C" for char in text) or not text.isprintable()
+    """Tell text with control, format (bidirectional marks among them), surrogate or unassigned characters in it."""
+    return not text.isprintable()

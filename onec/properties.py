@@ -10,7 +10,7 @@ from onec.classes import CONFIGURATION_CLASS, DATA_PROCESSOR_CLASS, REPORT_CLASS
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.header import Header
-from onec.model import FileKind, Properties, Purpose
+from onec.model import EXTERNAL_KINDS, FileKind, Properties, Purpose
 
 CLASS_PATH = (0, 3, 0)
 LIST_PATH = (0, 3, 1, 1)
@@ -50,7 +50,7 @@ def read_properties(root: list[Value], kind: FileKind, header: Header, uuid: str
         uuid: the root uuid.
     """
     values = find(root, *LIST_PATH)
-    if kind in (FileKind.DATA_PROCESSOR, FileKind.REPORT) or not isinstance(values, list):
+    if kind in EXTERNAL_KINDS or not isinstance(values, list):
         return Properties(header.name, uuid, header.synonym, header.comment)
     extension = kind is FileKind.EXTENSION
     return Properties(

@@ -1,4 +1,4 @@
-"""Templates and pictures: content that is no code and may still carry some.
+"""Templates, pictures and foreign elements: content that is no code and may still carry some.
 
 Source: format-1c.md section 10.
 """
@@ -21,6 +21,7 @@ TYPES = {
     "9": "add-in",
 }
 PICTURE = "picture"
+FOREIGN = "foreign"
 UNKNOWN = "unknown"
 
 _BASE64 = re.compile(rb"#base64:([A-Za-z0-9+/=\s]*+)")
@@ -28,11 +29,11 @@ _BASE64 = re.compile(rb"#base64:([A-Za-z0-9+/=\s]*+)")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template or a picture of an object.
+    """A template, a picture, or an element that the platform does not write.
 
     Attributes:
-        object: full name.
-        type: a word of `TYPES`, `picture` or `unknown`.
+        object: full name of the owner; of a foreign element its own name.
+        type: a word of `TYPES`, `picture`, `foreign` or `unknown`.
         entry: name of the element.
         size: of the inflated element in bytes.
         inflate: gives the inflated element; it is not kept.

@@ -1,0 +1,15 @@
+"""A block header is not written as the platform writes it."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.reader_faults import refused
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("bad-block-header")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each file refused for it."""
+    return refused(subject, RULE)

@@ -1,0 +1,15 @@
+"""The name of an element is one that only an attack would write."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.reader_faults import refused
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("bad-element-name")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each file refused for it."""
+    return refused(subject, RULE)

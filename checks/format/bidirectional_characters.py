@@ -1,0 +1,18 @@
+"""A module's text holds marks that make it read in another order than it runs."""
+
+import re
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.module_faults import at_characters
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("bidirectional-characters")
+
+BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each module with such marks, at the first of them."""
+    return at_characters(subject, RULE, BIDIRECTIONAL)

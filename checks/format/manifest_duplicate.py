@@ -1,0 +1,15 @@
+"""More than one entry of the kit is a manifest."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding, Location
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("manifest-duplicate")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each manifest behind the first one."""
+    for name in subject.kit.manifests[1:] if subject.kit else ():
+        yield Finding(RULE, Location(name), {"name": name})

@@ -1,0 +1,15 @@
+"""The container in front of a 64-bit one is not the stub of the platform."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.reader_faults import noted
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("stub-mismatch")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each place where it was met."""
+    return noted(subject, RULE)

@@ -1,0 +1,15 @@
+"""Only the 32-bit stub in front of a 64-bit container is there."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.reader_faults import refused
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("stub-only")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each file refused for it."""
+    return refused(subject, RULE)

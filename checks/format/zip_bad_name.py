@@ -1,0 +1,15 @@
+"""An entry of the archive has a name that could lead out of its folder or hide."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.reader_faults import refused
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("zip-bad-name")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each file refused for it."""
+    return refused(subject, RULE)

@@ -1,0 +1,1 @@
+"""Order of stages, verdict, comparison, report, and the command line `otk`."""

@@ -1,0 +1,1 @@
+"""Commands of `otk`, one a file; each registers itself through the entry-point group `otk.commands`."""

@@ -1,0 +1,147 @@
+"""`otk audit FILE`: verdict, report, exit code."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pipeline.audit import Audited, audit
+from pipeline.cli import Commands, Exit, common_options
+from pipeline.compare import read_baseline
+from pipeline.console import tell
+from pipeline.errors import UsageError
+from pipeline.files import read_document, read_upload, write_whole
+from pipeline.language import _, choose_language
+from pipeline.password import password_option, read_password
+from pipeline.report import Body, Terms
+from pipeline.run_record import RunRecord
+from pipeline.suppressions import read_suppressions
+from pipeline.verdict import Verdict
+from rules.errors import UnknownNameError
+from rules.policy import policy, policy_names
+from rules.rule import Severity
+
+FORMATS = ("text", "json", "sarif", "html")
+EXITS = {
+    Verdict.ACCEPTED: Exit.ACCEPTED,
+    Verdict.REJECTED: Exit.REJECTED,
+    Verdict.REVIEW: Exit.REVIEW,
+    Verdict.UNDECIDED: Exit.UNDECIDED,
+}
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "audit",
+        help=_("audit a file and say the verdict"),
+        description=_("Audits one .cfe, .cf, .epf, .erf or delivery kit .zip: what it is, what is wrong, what to do."),
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file to audit"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("form of the report; text by default"))
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=_("write the report to a file"))
+    parser.add_argument(
+        "--policy", default="new", metavar="P", help=_("kind of submission: %s") % ", ".join(policy_names())
+    )
+    parser.add_argument(
+        "--baseline", type=Path, metavar="REPORT.json", help=_("report of the published version to compare with")
+    )
+    parser.add_argument("--suppressions", type=Path, metavar="F", help=_("findings set aside: a JSON or YAML file"))
+    parser.add_argument(
+        "--as-of", type=_day, metavar="DATE", help=_("the day that decides what has expired; today by default")
+    )
+    password_option(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=[one.value for one in Severity],
+        metavar="SEVERITY",
+        help=_("exit with 1 from this severity on and with 0 below it, instead of by verdict"),
+    )
+    parser.add_argument(
+        "--run-info", type=Path, metavar="F", help=_("write when, where and how long to a file of its own")
+    )
+    common_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Audit the file and return the exit code."""
+    record = RunRecord.start()
+    terms = _terms(options)
+    password = read_password(options.kit_password_file)
+    audited = audit(read_upload(options.file), terms, password)
+    _write(options, audited.report)
+    if options.run_info:
+        write_whole(options.run_info, record.finish(options.file, audited))
+    _tell_broken(options, audited)
+    return _exit_code(audited.report, options.fail_on)
+
+
+def _terms(options: argparse.Namespace) -> Terms:
+    try:
+        chosen = policy(options.policy)
+    except UnknownNameError as error:
+        raise UsageError(str(error)) from error
+    return Terms(
+        policy=chosen,
+        as_of=options.as_of or datetime.now(UTC).date(),
+        baseline=read_baseline(read_document(options.baseline)) if options.baseline else None,
+        suppressions=read_suppressions(read_document(options.suppressions)) if options.suppressions else (),
+    )
+
+
+def _write(options: argparse.Namespace, report: Body) -> None:
+    language = choose_language(options.lang)
+    if options.format == "text" and options.output is None:
+        from pipeline.text import print_report
+
+        print_report(report, language, sys.stdout)
+        return
+    content = _rendered(report, options.format, language).encode()
+    if options.output:
+        write_whole(options.output, content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def _rendered(report: Body, form: str, language: str) -> str:
+    if form == "json":
+        return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    if form == "sarif":
+        from pipeline.sarif import to_sarif
+
+        return json.dumps(to_sarif(report, language), ensure_ascii=False, indent=1) + "\n"
+    if form == "html":
+        from pipeline.html.render import render_html
+
+        return render_html(report, language)
+    from io import StringIO
+
+    from pipeline.text import print_report
+
+    stream = StringIO()
+    print_report(report, language, stream)
+    return stream.getvalue()
+
+
+def _tell_broken(options: argparse.Namespace, audited: Audited) -> None:
+    for one in audited.broken:
+        tell(_("our fault: the check %(name)s broke") % {"name": one.name})
+        if options.debug:
+            raise one.error
+
+
+def _exit_code(report: Body, fail_on: str | None) -> int:
+    verdict = Verdict(report["verdict"])
+    if fail_on is None or verdict is Verdict.UNDECIDED:
+        return EXITS[verdict]
+    worst = [severity for severity, count in report["summary"].items() if count]
+    return Exit.REJECTED if any(Severity(one) >= Severity(fail_on) for one in worst) else Exit.ACCEPTED
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("no date like 2026-12-31")) from error

@@ -1,0 +1,38 @@
+"""Comparison with the report of the last published version: what is new, what remains, what is fixed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.errors import UsageError
+
+SCHEMA = "otk-report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Fingerprints of every finding of an earlier report, in its order."""
+
+    fingerprints: Mapping[str, None]
+
+    def since(self, fingerprint: str) -> str:
+        """Return `remaining` for a finding the earlier report has too, else `new`."""
+        return "remaining" if fingerprint in self.fingerprints else "new"
+
+    def fixed(self, now: Iterable[str]) -> list[str]:
+        """Return the earlier fingerprints that are gone."""
+        present = set(now)
+        return [one for one in self.fingerprints if one not in present]
+
+
+def read_baseline(report: object) -> Baseline:
+    """Return the baseline that a parsed `report.json` is.
+
+    Raises:
+        UsageError: it is no report of this schema.
+    """
+    if not isinstance(report, Mapping) or report.get("schema") != SCHEMA:
+        raise UsageError(f"the baseline is no report of the schema {SCHEMA}")
+    fingerprints = report.get("fingerprints")
+    if not isinstance(fingerprints, list) or not all(isinstance(one, str) for one in fingerprints):
+        raise UsageError("the baseline lists no fingerprints")
+    return Baseline(dict.fromkeys(fingerprints))

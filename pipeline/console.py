@@ -1,0 +1,8 @@
+"""What the command line tells beside its result: notes and refusals, on standard error."""
+
+import sys
+
+
+def tell(note: object) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(f"otk: {note}\n")

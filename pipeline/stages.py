@@ -1,0 +1,109 @@
+"""Stages: their order, and how one of them is run."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import ModuleType
+from typing import TypeVar
+
+import checks.format
+from checks.finding import Finding
+from checks.subject import Subject
+
+T = TypeVar("T")
+
+
+class Stage(StrEnum):
+    """The stages in the order they run."""
+
+    FORMAT = "format"
+    COMPATIBILITY = "compatibility"
+    MANIFEST = "manifest"
+    SECURITY = "security"
+
+
+class StageStatus(StrEnum):
+    """How a stage ended: nothing found, something found, a check of ours broke, not run."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BROKEN = "broken"
+    SKIPPED = "skipped"
+
+
+class SkipReason(StrEnum):
+    """Why a stage did not run: it has nothing to look at, the artifact could not be read, it is not built yet."""
+
+    NOT_APPLICABLE = "not-applicable"
+    NOT_REACHED = "not-reached"
+    NOT_BUILT = "not-built"
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCheck:
+    """A check, or the `reader`, that raised: a fault of ours, kept with its name and what it raised."""
+
+    name: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one stage ended, and what it found."""
+
+    stage: Stage
+    status: StageStatus
+    reason: SkipReason | None = None
+    findings: tuple[Finding, ...] = ()
+    checks_run: int = 0
+    broken: tuple[BrokenCheck, ...] = ()
+
+
+CHECKS: dict[Stage, Sequence[ModuleType]] = {Stage.FORMAT: checks.format.CHECKS}
+"""The checks of every stage that is built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All stages of one audit: what was read, None where the reader broke, and how each stage ended."""
+
+    subject: Subject | None
+    outcomes: tuple[Outcome, ...]
+
+
+def run_stages(read: Callable[[], Subject]) -> Run:
+    """Read the artifact as the first act of the format stage, then run every stage in order."""
+    subject, broken = _guard("reader", read)
+    if subject is None:
+        outcome = Outcome(Stage.FORMAT, StageStatus.BROKEN, broken=(broken,) if broken else ())
+        rest = tuple(Outcome(one, StageStatus.SKIPPED, SkipReason.NOT_REACHED) for one in list(Stage)[1:])
+        return Run(None, (outcome, *rest))
+    return Run(subject, tuple(_run_or_skip(stage, subject) for stage in Stage))
+
+
+def run_stage(stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleType]) -> Outcome:
+    """Run the checks of one stage; one that breaks leaves the findings of the others in the outcome."""
+    findings: list[Finding] = []
+    broken: list[BrokenCheck] = []
+    for check in checks_of_stage:
+        found, fault = _guard(check.RULE.name, lambda check=check: list(check.check(subject)))  # type: ignore[misc]
+        findings += found or ()
+        broken += [fault] if fault else []
+    status = StageStatus.BROKEN if broken else StageStatus.FAILED if findings else StageStatus.PASSED
+    return Outcome(stage, status, None, tuple(findings), len(checks_of_stage) - len(broken), tuple(broken))
+
+
+def _guard(name: str, act: Callable[[], T]) -> tuple[T | None, BrokenCheck | None]:
+    """Return what `act` gives, or the name of what broke: a bug of ours must not cost what the others found."""
+    try:
+        return act(), None
+    except Exception as error:  # noqa: BLE001 (the one place where anything may come: it becomes a broken stage)
+        return None, BrokenCheck(name, error)
+
+
+def _run_or_skip(stage: Stage, subject: Subject) -> Outcome:
+    if stage is not Stage.FORMAT and not any(member.file for member in subject.members):
+        return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_REACHED)
+    if stage not in CHECKS:
+        return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_BUILT)
+    return run_stage(stage, subject, CHECKS[stage])

@@ -1,0 +1,1 @@
+"""The report for people, line by line, as a terminal shows it."""

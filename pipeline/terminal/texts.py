@@ -1,0 +1,55 @@
+"""Words that only the terminal needs; the rest is shared with the page (`pipeline/html/texts.py`)."""
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "verdict-is": ("Вердикт: {verdict}.", "Verdict: {verdict}."),
+    "rule-titled": ("{code} «{title}»", "{code} “{title}”"),
+    "named": ("{synonym} ({name})", "{synonym} ({name})"),
+    "stage-ended": ("{stage}: {status}", "{stage}: {status}"),
+    "stage-skipped": ("{stage}: {status}, {why}", "{stage}: {status}, {why}"),
+    "label-last": ("Что изменилось", "What changed"),
+    "policy-is": ("политика: {policy}", "policy: {policy}"),
+    "engine-is": ("движок {version}", "engine {version}"),
+    "prefix-is": ("префикс {prefix}", "prefix {prefix}"),
+    "group": ("{severity}: {number}", "{severity}: {number}"),
+    "group-blocker": ("Блокирующие", "Blockers"),
+    "group-critical": ("Критичные", "Critical"),
+    "group-major": ("Важные", "Major"),
+    "group-minor": ("Незначительные", "Minor"),
+    "group-info": ("К сведению", "Info"),
+    "how": ("Как исправить: {fix}", "How to fix: {fix}"),
+    "step": ("{number}. {kind}: {statement}", "{number}. {kind}: {statement}"),
+    "waived-one": ("{rule}, {place}. Кто: {by}. Причина: {reason}.", "{rule}, {place}. Who: {by}. Reason: {reason}."),
+    "waived-until": ("Действует до {date}.", "Holds until {date}."),
+    "unlisted": ("Перечислено не всё: {rules}.", "Not everything is listed: {rules}."),
+    "unlisted-rule": ("{code} — {places}", "{code}: {places}"),
+    "target": ("{name} {version}: {status}", "{name} {version}: {status}"),
+}
+"""Key → Russian, English."""
+
+COUNTS: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str]]]] = {
+    "decided-by": (
+        ("Решило замечание: {rules}.", "Решили замечания: {rules}.", "Решили замечания: {rules}."),
+        ("This finding decided: {rules}.", "These findings decided: {rules}."),
+    ),
+    "more-rules": (("ещё {n} правило", "ещё {n} правила", "ещё {n} правил"), ("{n} more rule", "{n} more rules")),
+    "places": (("{n} место", "{n} места", "{n} мест"), ("{n} place", "{n} places")),
+    "unreadable": (
+        ("{n} модуль без текста", "{n} модуля без текста", "{n} модулей без текста"),
+        ("{n} module without text", "{n} modules without text"),
+    ),
+    "waived": (
+        ("{n} исключение не влияет на вердикт:", "{n} исключения не влияют на вердикт:", "{n} исключений не влияют на вердикт:"),
+        ("{n} waiver doesn’t count for the verdict:", "{n} waivers don’t count for the verdict:"),
+    ),
+    "gone": (
+        (
+            "Исправлено {n} замечание прошлой версии.",
+            "Исправлены {n} замечания прошлой версии.",
+            "Исправлено {n} замечаний прошлой версии.",
+        ),
+        ("{n} finding of the last version is fixed.", "{n} findings of the last version are fixed."),
+    ),
+}
+"""Key → Russian forms for 1, 2, 5 and English forms for 1, 2."""

@@ -1,0 +1,3 @@
+"""The version of the engine, as reports name it."""
+
+ENGINE = "1.0.0"

@@ -1,0 +1,121 @@
+"""All rules there are, from `packs/`: one rule a file, named by the rule; the folder is the pack and the stage."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path, PurePosixPath
+from threading import Lock
+
+from rules.compiled import compiled, digest_of, read
+from rules.document import Document
+from rules.errors import UnknownNameError
+from rules.rule import Confidence, Rule, Severity
+
+PACKS = Path(__file__).parent / "packs"
+
+CODE = r"[A-Z]{2,5}-[0-9]{3}"
+NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+STANDARD = r"[1-9][0-9]{1,3}"
+CWE = r"CWE-[1-9][0-9]*"
+
+REQUIRED = frozenset({"id", "name", "severity", "confidence", "source", "cwe", "title", "message", "why", "fix"})
+OPTIONAL = frozenset({"standards"})
+
+_LOADING = Lock()
+
+
+class Catalogue:
+    """The rules in order of code and name.
+
+    Attributes:
+        digest: `sha256:…` over the names and bytes of the files they came from.
+    """
+
+    __slots__ = ("_by_name", "digest")
+
+    def __init__(self, rules: Sequence[Rule], digest: str) -> None:
+        self._by_name = {one.name: one for one in sorted(rules, key=lambda one: (one.id, one.name))}
+        self.digest = digest
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._by_name.values())
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def by_name(self, name: str) -> Rule:
+        """Return the rule of this name.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise UnknownNameError(f"no rule is called {name!a}") from None
+
+    def with_code(self, code: str) -> tuple[Rule, ...]:
+        """Return the rules that share this code, in order of name; none for a code nobody has."""
+        return tuple(one for one in self if one.id == code)
+
+
+def load_catalogue(packs: Path = PACKS) -> Catalogue:
+    """Return the rules below `packs`.
+
+    Raises:
+        BadRuleError: a file is wrong; it names file, key and line.
+    """
+    files = read(packs, "*/*.yaml")
+    return Catalogue(compiled("rules", files, _rules), digest_of(files))
+
+
+def catalogue() -> Catalogue:
+    """Return the rules of this installation, read once per process."""
+    with _LOADING:  # two threads must not come by two different objects for one rule
+        return _installed()
+
+
+def rule(name: str) -> Rule:
+    """Return one rule of this installation; `Catalogue.by_name` says what is raised.
+
+    Check modules call it at import, and all of them together cost one reading: `RULE = rule("chain-loop")`.
+    """
+    return catalogue().by_name(name)
+
+
+@cache
+def _installed() -> Catalogue:
+    return load_catalogue()
+
+
+def _rules(documents: Sequence[Document]) -> list[Rule]:
+    found: dict[str, str] = {}
+    rules = []
+    for document in documents:
+        one = _rule(document)
+        if one.name in found:
+            raise document.wrong(f"{found[one.name]} has the same name", "name")
+        found[one.name] = document.file
+        rules.append(one)
+    return rules
+
+
+def _rule(document: Document) -> Rule:
+    document.expect(required=REQUIRED, optional=OPTIONAL)
+    path = PurePosixPath(document.file)
+    name = document.word("name", pattern=NAME)
+    if name != path.stem:
+        raise document.wrong(f"is {name}, so the file must be {name}.yaml", "name")
+    return Rule(
+        id=document.word("id", pattern=CODE),
+        name=name,
+        severity=document.choice(Severity, "severity"),
+        confidence=document.choice(Confidence, "confidence"),
+        title=document.text("title"),
+        message=document.message("message"),
+        why=document.text("why"),
+        fix=document.text("fix"),
+        source=document.word("source"),
+        standards=document.words("standards", pattern=STANDARD) if document.has("standards") else (),
+        cwe=document.words("cwe", pattern=CWE),
+        stage=path.parent.name,
+    )

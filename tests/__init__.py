@@ -1,0 +1,1 @@
+"""Tests: the folders below mirror those of the code; `tests.build` builds their subjects."""
