@@ -121,6 +121,7 @@ _OBJECTS = {
     "d26096fb-7a5d-4df9-af63-47d04771fa9b": ObjectClass("WSReference"),
     "39bddf6a-0c3c-452b-921c-d99cfa1c2f1b": ObjectClass("Interface"),
     "36a8e346-9aaa-4af9-bdbd-83be3c177977": ObjectClass("DocumentNumerator"),
+    "a7641777-7813-45c6-96ef-9d51587a6ac6": ObjectClass("WebSocketClient"),
     "e3403acd-1c95-421b-87e4-4dfa29d38b52": ObjectClass("Table"),
     "2bb208ca-e441-4023-9ab9-32a7807a85d0": ObjectClass("Cube", {"1": ModuleKind.MANAGER, "2": ModuleKind.RECORD_SET}),
     "274bf899-db0e-4df6-8ab5-67bf6371ec0b": ObjectClass("Recalculation"),
@@ -242,6 +243,15 @@ CLASSES: "Mapping[str, ObjectClass]" = {
     **{uuid: ObjectClass(kind) for kind, uuids in _PARTS.items() for uuid in uuids},
 }
 """Every known class by its UUID."""
+
+UNKNOWN_CLASS = ObjectClass("Unknown")
+"""A class that a newer platform added: its objects are listed like all others, and their modules must not be missed."""
+
+
+def class_of(uuid: str) -> ObjectClass:
+    """Return the class of this UUID, `UNKNOWN_CLASS` for one that is not in the table."""
+    return CLASSES.get(uuid, UNKNOWN_CLASS)
+
 
 PART_KINDS = frozenset(_PARTS)
 """Kinds that describe an object's fields and values; they have no element and no module."""

@@ -9,7 +9,7 @@ from functools import partial
 from onec.blocks import LAYOUT_32
 from onec.bracket import Value, find, parse
 from onec.budget import Budget
-from onec.classes import APPLICATION_MODULES, CLASSES, EXTERNAL_MODULES, ModuleKind
+from onec.classes import APPLICATION_MODULES, EXTERNAL_MODULES, ModuleKind, class_of
 from onec.container import Container, Element, is_container, read_container
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
@@ -89,7 +89,7 @@ class _Reader:
         properties = read_properties(root, kind, header, root_uuid)
         self._refuse_stub(properties)
         whole = root_object(kind, header, root_uuid)
-        objects = ObjectReader(self._tree)
+        objects = ObjectReader(self._tree, self.elements)
         objects.collect(root, Owner(whole.full_name if kind in EXTERNAL_KINDS else ""))
         self.anomalies += objects.anomalies
         self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
@@ -182,7 +182,7 @@ class _Owners:
             kind = self._root_modules.get(suffix)
             return Place(self._root, kind) if kind else None
         owner = self._found.get(uuid)
-        kind = CLASSES[owner.class_uuid].modules.get(suffix) if owner else None
+        kind = class_of(owner.class_uuid).modules.get(suffix) if owner else None
         return Place(owner.item.full_name, kind) if owner and kind else None
 
     def template(self, uuid: str, suffix: str) -> tuple[str, str] | None:

@@ -114,7 +114,7 @@ def read_kit(data: bytes, password: bytes | None = None) -> Kit:
             manifest-bad-xml; each with the entry at fault, where it is one.
     """
     if not data or len(data) > MAX_ARTIFACT_BYTES:
-        raise RefusedError(Fault.FILE_TOO_LARGE if data else Fault.EMPTY_FILE)
+        raise RefusedError(Fault.FILE_TOO_LARGE if data else Fault.EMPTY_FILE, limit=MAX_ARTIFACT_BYTES)
     end = find_end(data)
     records = read_records(data, end)
     if not records:

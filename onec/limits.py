@@ -79,7 +79,7 @@ MAX_KIT_DIRECTORY_BYTES = 4 * MIB
 MAX_KIT_REMARK_BYTES = 1024
 """Comment or extra fields of a kit or of one of its entries; what is longer is noted, real ones have under 100."""
 
-MAX_MANIFEST_BYTES = 4 * MIB
+MAX_MANIFEST_BYTES = 2 * MIB
 """A manifest; real ones have a few kilobytes."""
 
 MAX_XML_DEPTH = 256

@@ -3,11 +3,11 @@
 Source: format-1c.md sections 6 to 8.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onec.bracket import Value
-from onec.classes import CLASSES
+from onec.classes import CLASSES, class_of
 from onec.details import details
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
@@ -47,11 +47,14 @@ class Owner:
 class ObjectReader:
     """Collects the objects below a root; each element is asked for once.
 
+    `elements` are the names of all elements there are: a list of some of them is a list of objects, known class or not.
+
     `anomalies` holds lists whose count lies and objects whose element is missing.
     """
 
-    def __init__(self, read_tree: ReadTree) -> None:
+    def __init__(self, read_tree: ReadTree, elements: Container[str]) -> None:
         self._read_tree = read_tree
+        self._elements = elements
         self._seen: set[str] = set()
         self.found: list[Found] = []
         self.anomalies: list[Anomaly] = []
@@ -62,7 +65,7 @@ class ObjectReader:
         Raises:
             RefusedError: bad-metadata, a definition has no base header or there are too many objects.
         """
-        for values in _lists(definition):
+        for values in self._lists(definition):
             self._check_count(values, owner)
             for value in values[2:]:
                 if isinstance(value, list):
@@ -76,13 +79,13 @@ class ObjectReader:
         self._seen.add(uuid)
         tree = self._read_tree(uuid)
         if tree is None:
-            missing = {"object": f"{CLASSES[class_uuid].kind} {uuid}"}
+            missing = {"object": f"{class_of(class_uuid).kind} {uuid}"}
             self.anomalies.append(Anomaly(Fault.OBJECT_MISSING, uuid, missing))
         else:
             self._add(class_uuid, tree, owner, uuid)
 
     def _add(self, class_uuid: str, definition: Value, owner: Owner, element: str | None) -> None:
-        kind = CLASSES[class_uuid].kind
+        kind = class_of(class_uuid).kind
         header = find_header(definition)
         if header is None:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=kind)
@@ -95,23 +98,28 @@ class ObjectReader:
         self.found.append(Found(details(item, header.parent), class_uuid, element or header.uuid, header.parent))
         self.collect(definition, Owner(full_name, owner.depth + 1))
 
+    def _lists(self, definition: Value) -> Iterator[list[Value]]:
+        """Yield the lists of objects within a definition; what they hold inline is left to them."""
+        ahead = [definition]
+        while ahead:
+            value = ahead.pop()
+            if len(value) > 1 and isinstance(value[0], str) and isinstance(value[1], str) and self._is_list(value):
+                yield value
+            else:
+                ahead.extend([item for item in reversed(value) if isinstance(item, list)])
+
+    def _is_list(self, value: list[Value]) -> bool:
+        if value[0] in CLASSES:
+            return True
+        names = value[2:]
+        return bool(names) and is_uuid(value[0]) and all(is_uuid(name) and name in self._elements for name in names)
+
     def _check_count(self, values: list[Value], owner: Owner) -> None:
         found = len(values) - 2
         if values[1] != str(found):
             where = owner.name or "Configuration"
             numbers = {"declared": str(values[1]), "found": str(found), "object": where}
             self.anomalies.append(Anomaly(Fault.LIST_COUNT_MISMATCH, "", numbers))
-
-
-def _lists(definition: Value) -> Iterator[list[Value]]:
-    """Yield the lists of objects within a definition; what they hold inline is left to them."""
-    ahead = [definition]
-    while ahead:
-        value = ahead.pop()
-        if len(value) > 1 and isinstance(value[0], str) and value[0] in CLASSES and isinstance(value[1], str):
-            yield value
-        else:
-            ahead.extend([item for item in reversed(value) if isinstance(item, list)])
 
 
 def root_object(kind: FileKind, header: Header, uuid: str) -> MetadataObject:

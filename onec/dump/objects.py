@@ -53,7 +53,7 @@ class Objects:
             self._visit(inner, f"{base}/", item.full_name, depth + 1)
 
     def _read(self, reference: Reference, base: str) -> Description:
-        paths = (self.project.file_of(base), self.project.spare_file_of(base))
+        paths = self.project.files_of(base)
         path = next((path for path in paths if path in self.tree), None)
         if path is None:
             raise RefusedError(Fault.OBJECT_MISSING, paths[0], object=f"{reference.kind}.{reference.name}")

@@ -17,6 +17,7 @@ _DESIGNER_ROOT = "Configuration.xml"
 _EDT_ROOT = "Configuration/Configuration.mdo"
 _EDT_EXTERNAL = re.compile(r"((?:.+/)?)((?:ExternalDataProcessors|ExternalReports)/([^/]+))/\3\.mdo")
 _EDT_MARKS = re.compile(r"(?:.+/)?DT-INF/[^/]+")
+_COULD_MATTER = re.compile(r"(?:.+/)?(?:[^/.]+|[^/]+\.(?:xml|mdo|bsl|bin|oform))")
 _METADATA_MARK = b"<MetaDataObject"
 _EXTERNAL_ROOTS = frozenset(ROOT_KINDS[kind] for kind in EXTERNAL_KINDS)
 
@@ -56,13 +57,15 @@ class Project:
     base: str = ""
     own: str = ""
 
-    def file_of(self, base: str) -> str:
-        """Return the path of the description of the object whose folder is `base`."""
-        return self.folder + self.format.file.format(base=base, name=base.rpartition("/")[2])
+    def files_of(self, base: str) -> tuple[str, ...]:
+        """Return the paths where the description of the object may lie whose folder is `base`.
 
-    def spare_file_of(self, base: str) -> str:
-        """Return where EDT keeps what it has no editor for: as Designer writes it, in `unknown` beside `src`."""
-        return f"{self.folder.removesuffix('src/')}unknown/{base}.xml"
+        What EDT has no editor for it keeps as Designer writes it, in the folder `unknown` beside `src`.
+        """
+        usual = self.folder + self.format.file.format(base=base, name=base.rpartition("/")[2])
+        if self.format is DESIGNER:
+            return (usual,)
+        return usual, f"{self.folder.removesuffix('src/')}unknown/{base}.xml"
 
 
 def read_description(tree: Tree, path: str) -> Description:
@@ -86,13 +89,14 @@ def find_project(tree: Tree) -> Project:
 
     Raises:
         RefusedError: not-a-container, there is none; root-missing, an EDT project has no root; bad-metadata, several
-            lie equally near; zip-symlink, the project holds a symbolic link.
+            lie equally near; zip-symlink, a file of the project, or what may be a folder, is a symbolic link.
     """
     project = _nearest(_configurations(tree)) or _nearest(_externals(tree))
     if project is None:
         mark = next((name for name in tree.names if _EDT_MARKS.fullmatch(name)), None)
         raise RefusedError(Fault.ROOT_MISSING if mark else Fault.NOT_A_CONTAINER, mark or "")
-    link = min((link for link in tree.links if link.startswith(project.folder)), default=None)
+    links = (link for link in tree.links if link.startswith(project.folder) and _COULD_MATTER.fullmatch(link))
+    link = min(links, default=None)
     if link is not None:
         raise RefusedError(Fault.ZIP_SYMLINK, link, name=link)
     return project

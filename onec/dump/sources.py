@@ -4,6 +4,7 @@ import io
 import os
 import re
 import stat
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ class _BoundedFile(io.FileIO):
 def _archive(file: _BoundedFile) -> ZipFile:
     try:
         return ZipFile(file)
-    except (BadZipFile, NotImplementedError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         raise RefusedError(Fault.NOT_A_CONTAINER) from error
 
 
@@ -76,12 +77,12 @@ def _zip_name(info: ZipInfo) -> str:
 def _read_zipped(archive: ZipFile, info: ZipInfo, name: str, size: int) -> bytes:
     if info.flag_bits & _ENCRYPTED:
         raise RefusedError(Fault.ZIP_ENCRYPTED, name)
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise RefusedError(Fault.ZIP_DAMAGED, name, method=info.compress_type)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or info.header_offset < 0:
+        raise RefusedError(Fault.ZIP_DAMAGED, name)
     try:
         with archive.open(info) as file:
             return file.read(size)
-    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
+    except (BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error) as error:
         raise RefusedError(Fault.ZIP_DAMAGED, name) from error
 
 

@@ -205,6 +205,7 @@ DAMAGED: dict[str, Build] = {
     "zip64 fields twice": with_item(Item("a.txt", extra=zip64_field(7) + zip64_field(8))),
     "zip64 end marks without a record": lambda: good_kit(offset=MARK),
     "zip64 locator without a record": lambda: good_kit(between=struct.pack("<4sLQL", b"PK\6\7", 0, 0, 1)),
+    "zip64 locator of several disks": lambda: good_kit(between=zip64_end(46, 0, 1)[:-1] + b"\7"),
     "zip64 end record contradicts": lambda: good_kit(between=zip64_end(46, 0, 1)),
     "extra field cut": with_item(Item("a.txt", extra=struct.pack("<HH", 9, 90))),
     "folder with content": with_item(Item("docs/", b"hidden")),
