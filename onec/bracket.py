@@ -9,6 +9,7 @@ Source: format-1c.md section 4.
 import re
 from typing import Any, TypeGuard
 
+from onec.budget import Budget
 from onec.errors import MissingValueError, RefusedError
 from onec.faults import Fault
 from onec.limits import MAX_BRACKET_DEPTH, MAX_BRACKET_VALUES
@@ -24,18 +25,22 @@ _NUMBER = re.compile(r"-?[0-9]{1,18}")
 # the next character would scan an unclosed string again from every quote in it.
 
 
-def parse(text: str, entry: str = "") -> list[Value]:  # noqa: C901, PLR0912 (the hot loop: a call a token would double it)
+def parse(text: str, entry: str = "", budget: Budget | None = None) -> list[Value]:  # noqa: C901, PLR0912 (the hot loop: a call a token would double it)
     """Return the top-level values of bracket text, in order.
 
     Args:
         text: decoded text without its byte order mark.
         entry: name of the element, for the message.
+        budget: of the upload, which bounds the values of all its elements together.
 
     Raises:
         RefusedError: bracket-syntax, bracket-too-deep, bracket-too-large.
     """
-    if text.count(",") + text.count("{") > MAX_BRACKET_VALUES:
+    values = text.count(",") + text.count("{")
+    if values > MAX_BRACKET_VALUES:
         raise RefusedError(Fault.BRACKET_TOO_LARGE, entry, limit=MAX_BRACKET_VALUES)
+    if budget:
+        budget.spend_values(values, entry)
     current: list[Value] = []
     outer: list[list[Value]] = []
     closed = False

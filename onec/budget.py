@@ -2,7 +2,7 @@
 
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES
+from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES, MAX_UPLOAD_VALUES
 
 
 class Budget:
@@ -11,11 +11,12 @@ class Budget:
     Counted, never timed: the same file meets the same limit on every machine.
     """
 
-    __slots__ = ("inflated_bytes", "module_bytes")
+    __slots__ = ("inflated_bytes", "module_bytes", "values")
 
-    def __init__(self, inflated_bytes: int = MAX_INFLATED_BYTES, module_bytes: int = MAX_MODULE_BYTES) -> None:
-        self.inflated_bytes = inflated_bytes
-        self.module_bytes = module_bytes
+    def __init__(self) -> None:
+        self.inflated_bytes = MAX_INFLATED_BYTES
+        self.module_bytes = MAX_MODULE_BYTES
+        self.values = MAX_UPLOAD_VALUES
 
     def spend_inflated(self, size: int, entry: str) -> None:
         """Take `size` bytes of inflated data.
@@ -26,6 +27,16 @@ class Budget:
         self.inflated_bytes -= size
         if self.inflated_bytes < 0:
             raise RefusedError(Fault.DEFLATE_BOMB, entry, limit=MAX_INFLATED_BYTES, of="upload")
+
+    def spend_values(self, count: int, entry: str) -> None:
+        """Take values of bracket text that are parsed.
+
+        Raises:
+            RefusedError: bracket-too-large, the elements of the upload hold too many together.
+        """
+        self.values -= count
+        if self.values < 0:
+            raise RefusedError(Fault.BRACKET_TOO_LARGE, entry, limit=MAX_UPLOAD_VALUES)
 
     def spend_module(self, size: int, entry: str) -> None:
         """Take `size` bytes of module text that stays in memory.

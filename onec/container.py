@@ -40,6 +40,14 @@ class Element:
         return join(self.container, self.pieces)
 
     @property
+    def view(self) -> bytes | memoryview:
+        """The same bytes without a copy of them, where they lie in one piece."""
+        if len(self.pieces) != 1:
+            return self.stored
+        ((start, end),) = self.pieces
+        return memoryview(self.container)[start:end]
+
+    @property
     def stored_size(self) -> int:
         """Length of `stored` in bytes."""
         return sum(end - start for start, end in self.pieces)

@@ -10,7 +10,26 @@ from onec.bracket import Value, find, number_at, text_at, token_at
 from onec.errors import MissingValueError
 from onec.model import CommonModuleFlags, Handler, MetadataObject
 
-HTTP_METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
+HTTP_METHODS = (
+    "Any",
+    "CONNECT",
+    "DELETE",
+    "GET",
+    "HEAD",
+    "LOCK",
+    "MERGE",
+    "MKCOL",
+    "MOVE",
+    "OPTIONS",
+    "PATCH",
+    "POST",
+    "PROPFIND",
+    "PROPPATCH",
+    "PUT",
+    "TRACE",
+    "UNLOCK",
+)
+"""By their numbers in a container; 2, 3, 10, 11 and 14 are proven by dumps, the rest follow the alphabet."""
 
 
 def details(item: MetadataObject, parent: list[Value]) -> MetadataObject:
@@ -31,9 +50,11 @@ def details(item: MetadataObject, parent: list[Value]) -> MetadataObject:
 
 def _common_module(item: MetadataObject, parent: list[Value]) -> MetadataObject:
     flags = CommonModuleFlags(
+        client_ordinary_application=_flag(parent, 2),
         server=_flag(parent, 3),
         external_connection=_flag(parent, 4),
         privileged=_flag(parent, 5),
+        global_=_flag(parent, 6),
         client_managed_application=_flag(parent, 7),
         reuse=number_at(parent, 8) if find(parent, 8) is not None else 0,
         server_call=_flag(parent, 9),
@@ -61,7 +82,9 @@ def _http_service(item: MetadataObject, parent: list[Value]) -> MetadataObject:
 
 
 def _http_method(item: MetadataObject, parent: list[Value]) -> MetadataObject:
-    return replace(item, handlers=(Handler(method=text_at(parent, 1), event=token_at(parent, 2)),))
+    number = number_at(parent, 2)
+    verb = HTTP_METHODS[number] if 0 <= number < len(HTTP_METHODS) else str(number)
+    return replace(item, handlers=(Handler(method=text_at(parent, 1), event=verb),))
 
 
 def _flag(parent: list[Value], index: int) -> bool:

@@ -44,6 +44,7 @@ class Fault(StrEnum):
     BRACKET_TOO_LARGE = "bracket-too-large"
     BRACKET_SYNTAX = "bracket-syntax"
     BAD_METADATA = "bad-metadata"
+    TOO_MANY_ANOMALIES = "too-many-anomalies"
     ROOT_MISSING = "root-missing"
     TOO_MUCH_MODULE_TEXT = "too-much-module-text"
     # Archives.

@@ -3,6 +3,7 @@
 Source: format-1c.md sections 3 and 5.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +17,7 @@ from onec.faults import Anomaly, Fault
 from onec.header import find_header
 from onec.inflate import inflate
 from onec.integrity import CONFIG_INFO, verify
-from onec.limits import MAX_ARTIFACT_BYTES
+from onec.limits import MAX_ANOMALIES, MAX_ARTIFACT_BYTES
 from onec.metadata import Found, ObjectReader, Owner, name_modules, root_object
 from onec.model import EXTERNAL_KINDS, Content, FileKind, Module, Properties
 from onec.modules import BOM, Place, holds_module, read_module
@@ -72,7 +73,8 @@ class _Reader:
         self.budget = budget
         self.elements = {element.name: element for element in container.elements}
         self.unread = dict.fromkeys(self.elements)
-        self.anomalies = list(container.anomalies)
+        self.anomalies: list[Anomaly] = []
+        self._note(container.anomalies)
         self.modules: list[Module] = []
         self.templates: list[Template] = []
 
@@ -91,7 +93,7 @@ class _Reader:
         whole = root_object(kind, header, root_uuid)
         objects = ObjectReader(self._tree, self.elements)
         objects.collect(root, Owner(whole.full_name if kind in EXTERNAL_KINDS else ""))
-        self.anomalies += objects.anomalies
+        self._note(objects.anomalies)
         self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
         items = name_modules([whole, *(one.item for one in objects.found)])
         return OneCFile(
@@ -109,7 +111,7 @@ class _Reader:
             raise RefusedError(Fault.EMPTY_CONTAINER)
         info = self._tree(CONFIG_INFO)
         if info is not None:
-            self.anomalies += verify(info, self.container.elements)
+            self._note(verify(info, self.container.elements))
             return _numbers(find(info, 0, 1)), _root_uuid(find(info, 1, 1))
         root = self._tree("root")
         if root is None:
@@ -122,11 +124,17 @@ class _Reader:
             cut = any(one.fault is Fault.TRAILING_DATA for one in self.container.anomalies)
             raise RefusedError(Fault.TRUNCATED if cut else Fault.STUB_ONLY)
 
+    def _note(self, anomalies: Iterable[Anomaly]) -> None:
+        for one in anomalies:
+            if len(self.anomalies) >= MAX_ANOMALIES:
+                raise RefusedError(Fault.TOO_MANY_ANOMALIES, one.entry, limit=MAX_ANOMALIES)
+            self.anomalies.append(one)
+
     def _inflated(self, name: str) -> bytes:
         self.unread.pop(name)
-        result = inflate(self.elements[name].stored, self.budget, name)
+        result = inflate(self.elements[name].view, self.budget, name)
         if result.trailing:
-            self.anomalies.append(Anomaly(Fault.DEFLATE_TRAILING_DATA, name, {"size": str(result.trailing)}))
+            self._note([Anomaly(Fault.DEFLATE_TRAILING_DATA, name, {"size": str(result.trailing)})])
         return result.data
 
     def _tree(self, name: str) -> list[Value] | None:
@@ -134,7 +142,7 @@ class _Reader:
             return None
         data = self._inflated(name)
         try:
-            return parse(data.removeprefix(BOM).decode(), name)
+            return parse(data.removeprefix(BOM).decode(), name, self.budget)
         except UnicodeDecodeError as error:
             raise RefusedError(Fault.BRACKET_SYNTAX, name) from error
 
@@ -144,7 +152,7 @@ class _Reader:
             parts = object_name(name)
             if parts is None:
                 if name not in SERVICE_NAMES:
-                    self.anomalies.append(Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name}))
+                    self._note([Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name})])
                     self._add_carrier(name, FOREIGN, name, len(data))
             elif parts[1]:
                 self._read_part(name, data, owners, *parts)
@@ -158,7 +166,7 @@ class _Reader:
         if place is None:
             return
         module, anomalies = read_module(data, name, place, self.budget)
-        self.anomalies += anomalies
+        self._note(anomalies)
         if module is not None:
             self.modules.append(module)
 
@@ -192,8 +200,7 @@ class _Owners:
             return None
         if owner.item.kind == "CommonPicture":
             return owner.item.full_name, PICTURE
-        number = find(owner.parent, 1)
-        return owner.item.full_name, TYPES.get(number, UNKNOWN) if isinstance(number, str) else UNKNOWN
+        return owner.item.full_name, TYPES.get(owner.template_type, UNKNOWN)
 
     def unexpected_place(self, uuid: str, data: bytes) -> Place | None:
         """Return whose module `data` is where none was expected: of an orphan, or under a suffix not in the table."""
@@ -211,7 +218,7 @@ _CARRIERS = frozenset({"Template", "CommonTemplate", "CommonPicture"})
 
 
 def _inflate_again(element: Element) -> bytes:
-    return inflate(element.stored, Budget(), element.name).data
+    return inflate(element.view, Budget(), element.name).data
 
 
 def _numbers(value: Value) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ def verify(info: list[Value], elements: Iterable[Element]) -> Iterator[Anomaly]:
     for name, element in present.items():
         if name not in listed:
             yield _mismatch(name, "not-listed")
-        elif _sum(listed[name]) != sha1(element.stored, usedforsecurity=False).digest():
+        elif _sum(listed[name]) != sha1(element.view, usedforsecurity=False).digest():
             yield _mismatch(name, "sum")
 
 

@@ -46,11 +46,23 @@ MAX_BRACKET_DEPTH = 200
 MAX_BRACKET_VALUES = 300_000
 """Values of one bracket text, lists included: what bounds the memory of a parsed element; the corpus shows 2,667."""
 
+MAX_UPLOAD_VALUES = 3_000_000
+"""Values of all metadata of one upload, which bounds the time to parse and walk them; the corpus shows 60,000."""
+
 MAX_FORM_MARKS = 2_000_000
 """Quotes and braces of a managed form, which is cut at them and not parsed; the corpus shows 47,000."""
 
 MAX_OBJECTS = 200_000
 """Objects and parts of objects of one file."""
+
+MAX_ANOMALIES = 1_000
+"""Oddities of one file that are noted; real files have at most one, and a file with more is refused."""
+
+MAX_OBJECT_NAME_CHARS = 1_000
+"""Name of one object; the Designer takes 80."""
+
+MAX_DESCRIPTION_CHARS = 20_000_000
+"""Full names, synonyms and comments of all objects of a file together, which are kept in memory."""
 
 MAX_OBJECT_DEPTH = 32
 """Objects that own one another, subsystems within subsystems; bounds the length of full names and of the call stack."""

@@ -6,13 +6,19 @@ Source: format-1c.md sections 6 to 8.
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onec.bracket import Value
+from onec.bracket import Value, find
 from onec.classes import CLASSES, class_of
 from onec.details import details
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
 from onec.header import Header, find_header
-from onec.limits import MAX_OBJECT_DEPTH, MAX_OBJECTS
+from onec.limits import (
+    MAX_ANOMALIES,
+    MAX_DESCRIPTION_CHARS,
+    MAX_OBJECT_DEPTH,
+    MAX_OBJECT_NAME_CHARS,
+    MAX_OBJECTS,
+)
 from onec.model import ROOT_KINDS, FileKind, MetadataObject
 from onec.names import is_uuid
 
@@ -27,13 +33,13 @@ class Found:
     Attributes:
         class_uuid: of the list that named it.
         element: the UUID its elements are named by.
-        parent: the list its base header stands in.
+        template_type: number of the type of a template, "" for everything else.
     """
 
     item: MetadataObject
     class_uuid: str
     element: str
-    parent: list[Value]
+    template_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class ObjectReader:
     def __init__(self, read_tree: ReadTree, elements: Container[str]) -> None:
         self._read_tree = read_tree
         self._elements = elements
+        self._chars = 0
         self._seen: set[str] = set()
         self.found: list[Found] = []
         self.anomalies: list[Anomaly] = []
@@ -80,7 +87,7 @@ class ObjectReader:
         tree = self._read_tree(uuid)
         if tree is None:
             missing = {"object": f"{class_of(class_uuid).kind} {uuid}"}
-            self.anomalies.append(Anomaly(Fault.OBJECT_MISSING, uuid, missing))
+            self._note(Anomaly(Fault.OBJECT_MISSING, uuid, missing))
         else:
             self._add(class_uuid, tree, owner, uuid)
 
@@ -93,10 +100,24 @@ class ObjectReader:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECTS} objects")
         if owner.depth >= MAX_OBJECT_DEPTH:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECT_DEPTH} levels")
+        if len(header.name) > MAX_OBJECT_NAME_CHARS:
+            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"a name of {len(header.name)} characters")
         full_name = f"{owner.name}.{kind}.{header.name}" if owner.name else f"{kind}.{header.name}"
+        self._spend(full_name, header, element or "")
         item = _object(kind, header, full_name, owner.name, header.uuid)
-        self.found.append(Found(details(item, header.parent), class_uuid, element or header.uuid, header.parent))
+        kept = details(item, header.parent)
+        self.found.append(Found(kept, class_uuid, element or header.uuid, _template_type(item, header.parent)))
         self.collect(definition, Owner(full_name, owner.depth + 1))
+
+    def _spend(self, full_name: str, header: Header, element: str) -> None:
+        self._chars += len(full_name) + len(header.comment) + sum(len(text) for _, text in header.synonym)
+        if self._chars > MAX_DESCRIPTION_CHARS:
+            raise RefusedError(Fault.BAD_METADATA, element, object=f"more than {MAX_DESCRIPTION_CHARS} characters")
+
+    def _note(self, anomaly: Anomaly) -> None:
+        self.anomalies.append(anomaly)
+        if len(self.anomalies) > MAX_ANOMALIES:
+            raise RefusedError(Fault.TOO_MANY_ANOMALIES, anomaly.entry, limit=MAX_ANOMALIES)
 
     def _lists(self, definition: Value) -> Iterator[list[Value]]:
         """Yield the lists of objects within a definition; what they hold inline is left to them."""
@@ -119,7 +140,12 @@ class ObjectReader:
         if values[1] != str(found):
             where = owner.name or "Configuration"
             numbers = {"declared": str(values[1]), "found": str(found), "object": where}
-            self.anomalies.append(Anomaly(Fault.LIST_COUNT_MISMATCH, "", numbers))
+            self._note(Anomaly(Fault.LIST_COUNT_MISMATCH, "", numbers))
+
+
+def _template_type(item: MetadataObject, parent: list[Value]) -> str:
+    number = find(parent, 1) if item.kind.endswith("Template") else None
+    return number if isinstance(number, str) else ""
 
 
 def root_object(kind: FileKind, header: Header, uuid: str) -> MetadataObject:

@@ -85,8 +85,7 @@ class Properties:
 class CommonModuleFlags:
     """Where a common module runs and how.
 
-    `reuse` is 0 for no reuse of return values, 1 during a call, 2 during a session. `global_` and
-    `client_ordinary_application` are None in a container, where their order could not be told.
+    `reuse` is 0 for no reuse of return values, 1 during a call, 2 during a session.
     """
 
     server: bool
@@ -95,8 +94,8 @@ class CommonModuleFlags:
     client_managed_application: bool
     server_call: bool
     reuse: int
-    global_: bool | None = None
-    client_ordinary_application: bool | None = None
+    global_: bool = False
+    client_ordinary_application: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ PICTURE = "picture"
 FOREIGN = "foreign"
 UNKNOWN = "unknown"
 
+_BLANKS = b" \t\r\n\v\f"
 _BASE64 = re.compile(rb"#base64:([A-Za-z0-9+/=\s]*+)")
 
 
@@ -53,5 +54,5 @@ class Template:
 
 def decode_base64(text: bytes) -> bytes:
     """Return the decoded bytes; what is left of a damaged end is dropped."""
-    packed = b"".join(text.split())
+    packed = text.translate(None, _BLANKS)
     return b64decode(packed[: len(packed) // 4 * 4] if len(packed) % 4 else packed)

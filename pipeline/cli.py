@@ -56,7 +56,14 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         description=_("Audits add-ons for 1C:Enterprise 8 before they reach a customer's database."),
         epilog=_("Exit codes: 0 accepted, 1 rejected, 2 wrong use, 3 review, 4 undecided, 5 environment."),
     )
-    parser.add_argument("--version", action="version", version=f"otk {ENGINE}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"otk {ENGINE}",
+        help=_("show program's version number and exit"),  # argparse's own words, which older ones don't translate
+    )
+    common_options(parser)
+    parser.set_defaults(lang=None, debug=False)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for point in _commands(words):
         point.load()(commands)
@@ -64,9 +71,11 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def common_options(parser: argparse.ArgumentParser) -> None:
-    """Add what every command takes."""
-    parser.add_argument("--lang", choices=LANGUAGES, help=_("language of the output; by default that of the locale"))
-    parser.add_argument("--debug", action="store_true", help=_("show the traceback of an internal error"))
+    """Add what every command takes, in front of its name or behind it."""
+    language = _("language of the output; by default that of the locale")
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=language)
+    traceback = _("show the traceback of an internal error")
+    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=traceback)
 
 
 def _commands(words: Sequence[str]) -> list[EntryPoint]:
@@ -76,7 +85,7 @@ def _commands(words: Sequence[str]) -> list[EntryPoint]:
 
 
 def _asked_language(words: Sequence[str]) -> str | None:
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
+from pipeline.language import _
 
 SCHEMA = "otk-report/1"
 
@@ -31,8 +32,8 @@ def read_baseline(report: object) -> Baseline:
         UsageError: it is no report of this schema.
     """
     if not isinstance(report, Mapping) or report.get("schema") != SCHEMA:
-        raise UsageError(f"the baseline is no report of the schema {SCHEMA}")
+        raise UsageError(_("the baseline is no report of the schema %s") % SCHEMA)
     fingerprints = report.get("fingerprints")
     if not isinstance(fingerprints, list) or not all(isinstance(one, str) for one in fingerprints):
-        raise UsageError("the baseline lists no fingerprints")
+        raise UsageError(_("the baseline lists no fingerprints"))
     return Baseline(dict.fromkeys(fingerprints))

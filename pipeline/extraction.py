@@ -10,6 +10,7 @@ from checks.subject import Member, Subject
 from onec.model import Module, ModuleState
 from onec.templates import FOREIGN, Template
 from pipeline.errors import EnvironmentTrouble, UsageError
+from pipeline.language import _
 from pipeline.safe_names import object_folders, safe_name
 from pipeline.visible import visible
 
@@ -38,14 +39,14 @@ class Extraction:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if any(self._folder.iterdir()):
-                raise UsageError(f"{self._folder}: the folder is not empty")
+                raise UsageError(_("%s: the folder is not empty") % self._folder)
             for member in subject.members:
                 self._write_member(member)
             self._write_index(subject)
         except OSError as error:
-            raise EnvironmentTrouble(
-                f"{self._folder}: {error.strerror or error}; what is there is incomplete"
-            ) from error
+            trouble = {"folder": self._folder, "trouble": error.strerror or error}
+            sentence = _("%(folder)s: %(trouble)s; what is there is incomplete") % trouble
+            raise EnvironmentTrouble(sentence) from error
 
     def _write_member(self, member: Member) -> None:
         if member.file is None:

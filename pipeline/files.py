@@ -11,6 +11,7 @@ from pathlib import Path
 from checks.upload import Upload
 from onec.limits import MAX_ARTIFACT_BYTES
 from pipeline.errors import EnvironmentTrouble, UsageError
+from pipeline.language import _
 
 CHUNK_BYTES = 1024 * 1024
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -26,7 +27,7 @@ def read_upload(path: Path) -> Upload:
     try:
         with path.open("rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise EnvironmentTrouble(f"{path}: not a file")
+                raise EnvironmentTrouble(_("%s: not a file") % path)
             data = stream.read(MAX_ARTIFACT_BYTES + 1)
             digest, size = sha256(data), len(data)
             while size > MAX_ARTIFACT_BYTES and (chunk := stream.read(CHUNK_BYTES)):
@@ -47,12 +48,12 @@ def read_document(path: Path) -> object:
     """
     try:
         if path.stat().st_size > MAX_DOCUMENT_BYTES:
-            raise UsageError(f"{path}: larger than {MAX_DOCUMENT_BYTES} bytes")
+            raise UsageError(_("%(path)s: larger than %(limit)s bytes") % {"path": path, "limit": MAX_DOCUMENT_BYTES})
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise EnvironmentTrouble(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8") from error
+        raise UsageError(_("%s: not UTF-8") % path) from error
     return _yaml(path, text) if path.suffix in {".yaml", ".yml"} else _json(path, text)
 
 
@@ -86,7 +87,7 @@ def _json(path: Path, text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path}: no well-formed JSON") from error
+        raise UsageError(_("%s: no well-formed JSON") % path) from error
 
 
 def _yaml(path: Path, text: str) -> object:
@@ -95,4 +96,4 @@ def _yaml(path: Path, text: str) -> object:
     try:
         return yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError) as error:
-        raise UsageError(f"{path}: no well-formed YAML") from error
+        raise UsageError(_("%s: no well-formed YAML") % path) from error

@@ -95,6 +95,8 @@ def _object(item: MetadataObject) -> dict[str, Any]:
             "server_call": item.flags.server_call,
             "external_connection": item.flags.external_connection,
             "client_managed_application": item.flags.client_managed_application,
+            "client_ordinary_application": item.flags.client_ordinary_application,
+            "global": item.flags.global_,
             "privileged": item.flags.privileged,
             "reuse": item.flags.reuse,
         }

@@ -13,7 +13,7 @@ SHORT_SUM = 12
 def print_inspection(found: Mapping[str, Any], stream: TextIO) -> None:
     """Print the artifact, each file with its properties, counts of objects and its modules, and what was refused."""
     artifact = found["artifact"]
-    _fact(stream, _("File"), f"{artifact['file_name']}, {artifact['size']} " + _("bytes"))
+    _fact(stream, _("File"), f"{artifact['file_name']}, {artifact['size']} " + _("B"))
     _fact(stream, "SHA-256", artifact["sha256"])
     _fact(stream, _("Kind"), artifact["kind"])
     for file in found["files"]:

@@ -72,10 +72,18 @@ def _run(report: Body, lang: str) -> Json:
         },
         "language": lang,
         "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report)],
         "artifacts": [_artifact(report["artifact"], base)],
         "results": [_result(each, rules, base, lang) | (_compared(each) if compared else {}) for each in findings],
         "properties": {key: report[key] for key in RUN_PROPERTIES},
     }
+
+
+def _invocation(report: Body) -> Json:
+    """Say whether every check ran to its end; a reader that knows no verdicts must not take a broken run for clean."""
+    broken = [name for stage in report["stages"] for name in stage["checks_broken"]]
+    notes = [{"level": "error", "message": {"text": name}, "descriptor": {"id": name}} for name in broken]
+    return {"executionSuccessful": not broken, **({"toolExecutionNotifications": notes} if notes else {})}
 
 
 def _artifact(artifact: Body, base: str) -> Json:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.errors import UsageError
+from pipeline.language import _
 from pipeline.visible import visible
 
 KEYS = frozenset({"fingerprint", "rule", "by", "reason", "until"})
@@ -43,20 +44,23 @@ def read_suppressions(document: object) -> tuple[Suppression, ...]:
     """
     entries = document.get("suppressions") if isinstance(document, Mapping) else document
     if not isinstance(entries, list):
-        raise UsageError("the suppressions are no list")
+        raise UsageError(_("the suppressions are no list"))
     return tuple(_suppression(entry, number) for number, entry in enumerate(entries, 1))
 
 
 def _suppression(entry: object, number: int) -> Suppression:
     if not isinstance(entry, Mapping) or not entry.keys() <= KEYS:
-        raise UsageError(f"suppression {number}: only these keys are known: {', '.join(sorted(KEYS))}")
+        known = ", ".join(sorted(KEYS))
+        raise UsageError(
+            _("suppression %(number)s: only these keys are known: %(keys)s") % {"number": number, "keys": known}
+        )
     text = {key: entry[key] for key in KEYS - {"until"} if key in entry}
     if not all(isinstance(value, str) and value.strip() for value in text.values()):
-        raise UsageError(f"suppression {number}: every value is a text that is not empty")
+        raise UsageError(_("suppression %s: every value is a text that is not empty") % number)
     if ("fingerprint" in text) == ("rule" in text):
-        raise UsageError(f"suppression {number}: give either fingerprint or rule")
+        raise UsageError(_("suppression %s: give either fingerprint or rule") % number)
     if not {"by", "reason"} <= text.keys():
-        raise UsageError(f"suppression {number}: by and reason are required")
+        raise UsageError(_("suppression %s: by and reason are required") % number)
     until = _day(entry.get("until"), number)
     return Suppression(text.get("fingerprint"), text.get("rule"), text["by"], text["reason"], until)
 
@@ -67,4 +71,4 @@ def _day(value: object, number: int) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError as error:
-        raise UsageError(f"suppression {number}: until is no date like 2026-12-31") from error
+        raise UsageError(_("suppression %s: until is no date like 2026-12-31") % number) from error

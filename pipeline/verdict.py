@@ -34,6 +34,10 @@ class Decision:
     reasons: tuple[str, ...]
 
 
+_NEVER_ACCEPTED = (SkipReason.NOT_BUILT, SkipReason.NOT_REACHED)
+"""A stage that could not look; one that was not reached stands behind a blocker, unless that was set aside."""
+
+
 def decide(outcomes: Sequence[Outcome], weights: Iterable[Weight]) -> Decision:
     """Return the verdict by the order of architecture.md section 2; the first that holds decides."""
     weights = tuple(weights)
@@ -44,7 +48,7 @@ def decide(outcomes: Sequence[Outcome], weights: Iterable[Weight]) -> Decision:
     if blocking:
         return Decision(Verdict.REJECTED, _unique(blocking))
     doubts = [one.rule for one in weights if one.severity >= Severity.CRITICAL]
-    doubts += [f"stage:{one.stage}:{one.reason}" for one in outcomes if one.reason is SkipReason.NOT_BUILT]
+    doubts += [f"stage:{one.stage}:{one.reason}" for one in outcomes if one.reason in _NEVER_ACCEPTED]
     if doubts:
         return Decision(Verdict.REVIEW, _unique(doubts))
     return Decision(Verdict.ACCEPTED, ())

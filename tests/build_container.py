@@ -47,7 +47,7 @@ _ENTRY = {32: "<III", 64: "<QQQ"}
 
 OPEN_INFO = BOM + b'{3,1,0,"",0}'
 PASSWORD_INFO = BOM + b'{3,3,1,"MDEyMzQ1Njc4OWFiY2RlZg==",1000}'
-_NIL = "00000000-0000-0000-0000-000000000000"
+NIL = "00000000-0000-0000-0000-000000000000"
 _SEED = UUID("a86d5bd4-6b2a-4f0c-9c3a-5b8a2f1d7e60")
 
 
@@ -247,20 +247,21 @@ def deflated(data: bytes, level: int = 9) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def pack(parts: Mapping[str, bytes], bits: int = 32, *, sums: bool = True) -> bytes:
+def pack(parts: Mapping[str, bytes], bits: int = 32, *, sums: bool = True, level: int = 9) -> bytes:
     """Return a file of the inflated parts.
 
     Args:
         parts: name and inflated bytes, in the order of the table.
         bits: 32 or 64.
         sums: make the list of sums in `configinfo` anew, where there is one; otherwise it stays as it is.
+        level: how hard to deflate; 1 is quick, and keeps the ratio of what repeats under 230.
     """
-    return pack_draft(parts, bits, sums=sums).render()
+    return pack_draft(parts, bits, sums=sums, level=level).render()
 
 
-def pack_draft(parts: Mapping[str, bytes], bits: int = 32, *, sums: bool = True) -> Draft:
+def pack_draft(parts: Mapping[str, bytes], bits: int = 32, *, sums: bool = True, level: int = 9) -> Draft:
     """Return the draft of what `pack` makes."""
-    stored = {name: deflated(data) for name, data in parts.items()}
+    stored = {name: deflated(data, level) for name, data in parts.items()}
     if sums and "configinfo" in parts:
         stored["configinfo"] = deflated(with_sums(parts["configinfo"], stored))
     return draft(stored, bits, TOC_ROOM[bits])
@@ -327,7 +328,7 @@ def uuid_of(full_name: str) -> str:
 def header(name: str, uuid: str, *, adopted: bool = False, synonym: str = "", comment: str = "") -> str:
     """Return the base header of an object as bracket text."""
     localised = f'{{1,"ru",{quoted(synonym)}}}' if synonym else "{0}"
-    return f"{{3,{{1,0,{uuid}}},{quoted(name)},{localised},{quoted(comment)},{int(adopted)},0,{_NIL},0}}"
+    return f"{{3,{{1,0,{uuid}}},{quoted(name)},{localised},{quoted(comment)},{int(adopted)},0,{NIL},0}}"
 
 
 def quoted(text: str) -> str:
@@ -401,7 +402,7 @@ def processor_parts(
     whole = f"ExternalDataProcessor.{name}"
     head = header(name, uuid_of(whole))
     lists = _lists(objects, "")
-    text = f"{{1,{{{root}}},1,{{{DATA_PROCESSOR_CLASS},{{1,{{4,{_NIL},{_NIL},{{0,{head}}},{_NIL}}}{lists}}}}}}}"
+    text = f"{{1,{{{root}}},1,{{{DATA_PROCESSOR_CLASS},{{1,{{4,{NIL},{NIL},{{0,{head}}},{NIL}}}{lists}}}}}}}"
     return {
         root: plain(text),
         **_object_parts(objects, ()),
@@ -465,10 +466,8 @@ def _module_parts(modules: Mapping[str, str | bytes], whole: str) -> dict[str, b
     for key, text in modules.items():
         owner, _, word = key.rpartition(".")
         kind = owner.split(".")[-2]
-        if owner == whole:
-            table = APPLICATION_MODULES if kind == "Configuration" else EXTERNAL_MODULES
-        else:
-            table = CLASSES[class_of(kind)].modules
+        root_table = APPLICATION_MODULES if kind == "Configuration" else EXTERNAL_MODULES
+        table = root_table if owner == whole else CLASSES[class_of(kind)].modules
         suffix = next(suffix for suffix, one in table.items() if one == word)
         made = managed_form if word == "FormModule" else module
         found[f"{uuid_of(owner)}.{suffix}"] = made(text) if isinstance(text, str) else text

@@ -18,6 +18,7 @@ from pipeline.report import Body, Terms
 from pipeline.run_record import RunRecord
 from pipeline.suppressions import read_suppressions
 from pipeline.verdict import Verdict
+from pipeline.visible import visible
 from rules.errors import UnknownNameError
 from rules.policy import policy, policy_names
 from rules.rule import Severity
@@ -35,11 +36,11 @@ def register(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "audit",
-        help=_("audit a file and say the verdict"),
+        help=_("audit a file and give the verdict"),
         description=_("Audits one .cfe, .cf, .epf, .erf or delivery kit .zip: what it is, what is wrong, what to do."),
     )
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the file to audit"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=_("form of the report; text by default"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("format of the report; text by default"))
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=_("write the report to a file"))
     parser.add_argument(
         "--policy", default="new", metavar="P", help=_("kind of submission: %s") % ", ".join(policy_names())
@@ -56,10 +57,13 @@ def register(commands: Commands) -> None:
         "--fail-on",
         choices=[one.value for one in Severity],
         metavar="SEVERITY",
-        help=_("exit with 1 from this severity on and with 0 below it, instead of by verdict"),
+        help=_("exit with 1 at this severity or worse and with 0 otherwise, instead of by verdict"),
     )
     parser.add_argument(
-        "--run-info", type=Path, metavar="F", help=_("write when, where and how long to a file of its own")
+        "--run-info",
+        type=Path,
+        metavar="F",
+        help=_("write when, where and how long the audit ran to a file of its own"),
     )
     common_options(parser)
     parser.set_defaults(run=run)
@@ -82,7 +86,8 @@ def _terms(options: argparse.Namespace) -> Terms:
     try:
         chosen = policy(options.policy)
     except UnknownNameError as error:
-        raise UsageError(str(error)) from error
+        known = {"name": visible(options.policy), "names": ", ".join(policy_names())}
+        raise UsageError(_("no policy is called “%(name)s”; there are %(names)s") % known) from error
     return Terms(
         policy=chosen,
         as_of=options.as_of or datetime.now(UTC).date(),
@@ -144,4 +149,4 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(_("no date like 2026-12-31")) from error
+        raise argparse.ArgumentTypeError(_("not a date like 2026-12-31")) from error

@@ -14,7 +14,7 @@ _TAB = "    "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its number (None where it is not known), the steps of the data path on it, whether it is at fault."""
+    """One line: its number (None if not known), first and last step of the data path on it, whether it is at fault."""
 
     number: int | None
     steps: tuple[int, ...]
@@ -27,6 +27,11 @@ class Excerpt:
     """Consecutive lines of one module."""
 
     lines: tuple[Line, ...]
+
+    @property
+    def crowded(self) -> bool:
+        """Whether a line needs room for two steps."""
+        return any(len(line.steps) > 1 for line in self.lines)
 
     @property
     def first(self) -> int | None:
@@ -58,8 +63,9 @@ def read_excerpt(location: Mapping[str, Any], flow: Sequence[Place]) -> Excerpt 
 def _line(text: str, index: int, first: int | None, place: Place, flow: Sequence[Place]) -> Line:
     number = None if first is None else first + index
     here = (place.module, number)
-    steps = tuple(at for at, step in enumerate(flow, 1) if number and (step.module or place.module, step.line) == here)
-    return Line(number, steps, number is not None and number == place.line, highlight(text))
+    steps = [at for at, step in enumerate(flow, 1) if number and (step.module or place.module, step.line) == here]
+    ends = (*steps[:1], *steps[1:][-1:])
+    return Line(number, ends, number is not None and number == place.line, highlight(text))
 
 
 def _without_common_indent(lines: Sequence[str]) -> list[str]:

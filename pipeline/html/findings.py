@@ -130,7 +130,7 @@ def _item(anchor: str, finding: Mapping[str, Any], words: Words, reasons: frozen
         fix=words.said(finding.get("fix"), sentence),
         place=place,
         entry="" if place.module == location.get("entry") else str(location.get("entry") or ""),
-        excerpt=read_excerpt(location, [Place.read(step) for step in steps]),
+        excerpt=read_excerpt(location, [Place.read(step["location"]) for step in steps]),
         flow=tuple(_step(number, step, place, words) for number, step in enumerate(steps, 1)),
         waiver=waiver,
         decides=waiver is None and not reasons.isdisjoint((rule, name)),
@@ -146,7 +146,7 @@ def _heading(finding: Mapping[str, Any], words: Words) -> tuple[Markup, Markup]:
 
 
 def _step(number: int, step: Mapping[str, Any], finding: Place, words: Words) -> Step:
-    where = Place.read(step).seen_from(finding, words)
+    where = Place.read(step["location"]).seen_from(finding, words)
     kind = words.known("flow", step.get("kind") or "")
     return Step(number, kind, words.code(step.get("statement")), where)
 

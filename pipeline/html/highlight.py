@@ -8,16 +8,15 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-KEYWORDS: Final = frozenset(
-    """
+_RESERVED: Final = """
     если тогда иначеесли иначе конецесли для каждого из по цикл конеццикла пока процедура конецпроцедуры функция
     конецфункции перем экспорт знач возврат продолжить прервать попытка исключение конецпопытки вызватьисключение
     новый выполнить и или не истина ложь неопределено перейти асинх ждать добавитьобработчик удалитьобработчик
     if then elsif else endif for each in to do enddo while procedure endprocedure function endfunction var export val
     return continue break try except endtry raise new execute and or not true false undefined null goto async await
     addhandler removehandler
-    """.split()
-)
+"""
+KEYWORDS: Final = frozenset(_RESERVED.split())
 """Reserved words of both spellings, in lower case."""
 
 _TOKEN: Final = re.compile(

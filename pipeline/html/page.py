@@ -25,12 +25,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the bar that compares with the last version: how many, where it begins and how wide, in percent."""
+    """One part of the bar that compares with the last version: how many, where it begins and ends, in percent."""
 
     name: str
     count: int
     start: float
-    width: float
+    end: float
+
+    @property
+    def width(self) -> float:
+        """What is drawn of the part: a gap is left to the next one, if there is room."""
+        return max(self.end - self.start - 0.4, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,13 @@ class Page:
     unlisted: tuple[tuple[str, int], ...]
     undetermined: tuple[Markup, ...]
     targets: tuple[tuple[Markup, Markup, str], ...]
+
+    @property
+    def silence(self) -> str:
+        """Why there may be no findings: "whole", all was checked, "partly", not all was, "waived", none counts."""
+        if self.waived:
+            return "waived"
+        return "whole" if self.stages and all(stage.complete for stage in self.stages) else "partly"
 
     @property
     def total(self) -> int:
@@ -94,7 +106,7 @@ def read_page(report: Mapping[str, Any], words: Words) -> Page:
 def _lead(artifact: Mapping[str, Any], subject: Mapping[str, Any], words: Words) -> tuple[Markup, ...]:
     file_name = artifact.get("file_name") if subject.get("synonym") or subject.get("name") else None
     kind = words.known("kind", artifact.get("kind") or "unknown")
-    parts = (kind, words.name(subject.get("vendor")), words.name(file_name), words.size(artifact["size"]))
+    parts = (kind, words.name(subject.get("vendor")), words.name(file_name), words.size(artifact.get("size")))
     return tuple(part for part in parts if part)
 
 
@@ -108,7 +120,7 @@ def _deciding(items: Sequence[Item]) -> tuple[tuple[Item, int], ...]:
 
 
 def _summary(report: Mapping[str, Any], counted: Sequence[Item]) -> tuple[tuple[str, int], ...]:
-    """Return severity and count, those at zero left out; the report's own counts hold, for they know what is unlisted."""
+    """Return severity and count, zeros left out; the report's own counts hold, for they know what is not listed."""
     summary = report.get("summary")
     if not summary:
         return tuple(tally(counted, lambda item: item.severity, SEVERITIES))
@@ -122,8 +134,8 @@ def _delta(report: Mapping[str, Any], counted: Sequence[Item]) -> tuple[Part, ..
     total = sum(found.values())
     parts: list[Part] = []
     for name in ("new", "remaining", "fixed") if total else ():
-        start = parts[-1].start + parts[-1].width if parts else 0.0
-        parts.append(Part(name, found.get(name, 0), start, 100 * found.get(name, 0) / total))
+        number, start = found.get(name, 0), parts[-1].end if parts else 0.0
+        parts.append(Part(name, number, start, start + 100 * number / total))
     return tuple(parts)
 
 
@@ -138,7 +150,7 @@ def _filters(counted: Sequence[Item]) -> tuple[Filter, ...]:
 
 
 def _undetermined(part: object, words: Words) -> Markup:
-    """Return one thing that could not be told, whether it came as a text, a pair of texts or a record with a message."""
+    """Return one thing that could not be told: it may come as a text, a pair of texts or a record with a message."""
     if isinstance(part, Mapping) and "message" in part:
         return words.said(part["message"])
     return words.said(part)

@@ -22,7 +22,7 @@ class Place:
 
     @classmethod
     def read(cls, location: Mapping[str, Any]) -> "Place":
-        """Read the place out of a location or a step of a data path."""
+        """Read the place out of a location."""
         parts = [location.get("object") or "", location.get("module") or ""]
         if parts[0] and parts[1] == COMMON_MODULE:
             parts.pop()

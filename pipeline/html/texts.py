@@ -1,6 +1,6 @@
 """Every word of the page, in Russian and in English.
 
-Source: desk.md section 8. `{name}` is filled by `Words.text`, `{n}` by `Words.count`; a space before a noun is no-break.
+Source: desk.md section 8. `{name}` is filled by `Words.text`, `{n}` by `Words.count` with a no-break space behind it.
 """
 
 from typing import Final
@@ -42,6 +42,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Аудитору: посмотрите эти места и примите решение. Автору: их можно исправить, не дожидаясь ответа.",
         "For the auditor: look at these places and decide. For the author: you can fix them without waiting.",
     ),
+    "next-unseen": (
+        "Аудитору: посмотрите то, чего автоматика не видела, и примите решение.",
+        "For the auditor: look at what the automatic checks did not see and decide.",
+    ),
     "next-undecided": (
         "Запустите проверку снова. Если сбой повторится, передайте этот отчёт оператору ОТК.",
         "Run the audit again. If the check fails once more, give this report to the operator of OTK.",
@@ -61,13 +65,24 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The audit did not reach the {stage} stage.",
     ),
     "reason-missing": ("Этап «{stage}» не выполнен.", "The {stage} stage was not run."),
+    "reasons-broken": (
+        "На этапах {stages} сломались наши проверки.",
+        "Checks of ours failed in the {stages} stages.",
+    ),
+    "reasons-not-built": (
+        "Этапы {stages} пока не проверяются автоматически, их смотрит аудитор.",
+        "The {stages} stages are not automatic yet, an auditor looks at them.",
+    ),
+    "reasons-not-reached": (
+        "До этапов {stages} проверка не дошла.",
+        "The audit did not reach the {stages} stages.",
+    ),
+    "reasons-missing": ("Этапы {stages} не выполнены.", "The {stages} stages were not run."),
     "reason-other": ("Причина: {text}.", "Reason: {text}."),
     "refused-title": ("Файл не прочитан", "The file was not read"),
     "refused-text": (
-        "Что внутри, по такому файлу сказать нельзя, поэтому проверка остановилась на нём самом. "
-        "Что не так и как это исправить, написано ниже.",
-        "Nothing can be said about what is inside, so the audit stopped at the file itself. "
-        "What is wrong and how to fix it stands below.",
+        "Сказать, что внутри, нельзя: проверка остановилась на самом файле. Что не так и как исправить, написано ниже.",
+        "Nothing can be said about its content. What is wrong with the file and how to fix it stands below.",
     ),
     "ours-title": ("Наша ошибка: {stage}", "Our fault: {stage}"),
     "ours-text": (
@@ -111,10 +126,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # Findings.
     "findings": ("Замечания", "Findings"),
     "no-findings": ("Замечаний нет", "No findings"),
-    "no-findings-text": (
-        "Проверки прошли до конца и ничего не нашли.",
-        "The checks ran to their end and found nothing.",
-    ),
+    "nothing-whole": ("Проверки прошли до конца и ничего не нашли.", "The checks ran to their end and found nothing."),
+    "nothing-partly": ("Но проверено не всё, смотрите этапы.", "But not everything was checked, see the stages."),
+    "nothing-waived": ("Всё, что нашли проверки, исключено.", "All the checks found is waived."),
     "group-decide": ("Решают вердикт", "Decide the verdict"),
     "group-serious": ("Критичные и важные", "Critical and major"),
     "group-major": ("Важные", "Major"),
@@ -189,8 +203,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "sign-date": ("Дата", "Date"),
     "sign-signature": ("Подпись", "Signature"),
     "sign-note": (
-        "Отчёт относится только к файлу с SHA-256 {sha256}. Из того же файла, правил и релизов он получается байт в байт.",
-        "This report is about the file with SHA-256 {sha256} only. The same file, rules and releases give the same bytes.",
+        "Отчёт относится только к файлу с SHA-256 {sha256} и по нему же воспроизводится байт в байт.",
+        "This report is about the file with SHA-256 {sha256} only and can be made from it again, byte for byte.",
     ),
 }
 """Key → Russian, English."""

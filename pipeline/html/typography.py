@@ -9,7 +9,7 @@ NBSP = "\u00a0"
 _BREAKS = re.compile(r"(?<=[._/\\:])(?=[^\W\d_])|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _LONG_WORD = re.compile(r"[^\s\u00a0]{16,}")
 _AFTER_SHORT_WORD = re.compile(r"(?<!\w)([а-яё]{1,2}) (?=\S)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])")
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_]|\d{3}\b)")
 
 
 def breakable(text: object) -> Markup:
@@ -35,4 +35,4 @@ def prose(text: object) -> Markup:
 def sentence(text: object) -> str:
     """Return a text with the full stop that texts of rules leave out."""
     said = str(text or "").rstrip()
-    return f"{said}." if said and (said[-1].isalnum() or said[-1] in "»”\")]_") else said
+    return f"{said}." if said and (said[-1].isalnum() or said[-1] in '»”")]_') else said

@@ -1,6 +1,6 @@
 """Texts, counts, numbers, sizes and dates in one language."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from pipeline.html.texts import COUNTS, MONTHS, SIZE_UNITS, TEXTS
 from pipeline.html.typography import NBSP, breakable, prose
-
 
 LANGUAGES: Final = ("ru", "en")
 
@@ -36,7 +35,7 @@ class Words:
         return Markup(TEXTS[key][LANGUAGES.index(self.lang)]).format(**values)  # noqa: S704 (our own table)
 
     def known(self, group: str, value: object) -> Markup:
-        """Return the text `group-value`, or the value itself where a newer report says something we have no word for."""
+        """Return the text `group-value`, or the value itself where a newer report says what we have no word for."""
         key = f"{group}-{value}"
         return self.text(key) if key in TEXTS else escape(value)
 
@@ -51,8 +50,10 @@ class Words:
         text = f"{number:,}"
         return text if self.lang == "en" else text.translate({ord(","): NBSP, ord("."): ","})
 
-    def size(self, size: int) -> Markup:
+    def size(self, size: int | None) -> Markup:
         """Return a size in bytes with three digits: 1,84 МБ; a megabyte is 10^6 bytes."""
+        if size is None:
+            return Markup()
         digits = len(str(size))
         power = min((digits - 1) // 3, len(SIZE_UNITS[self.lang]))
         if power == 0:
@@ -65,7 +66,7 @@ class Words:
     def date(self, date: object) -> str:
         """Return an ISO date as people write it, 12.03.2027 or 12 Mar 2027; what is no date stays as it is."""
         try:
-            day = datetime.date.fromisoformat(str(date)[:10])
+            day = dt.date.fromisoformat(str(date)[:10])
         except ValueError:
             return str(date)
         if self.lang == "ru":

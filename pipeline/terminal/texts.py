@@ -4,11 +4,26 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "verdict-is": ("Вердикт: {verdict}.", "Verdict: {verdict}."),
+    "decided-one": ("Решило замечание {rules}.", "This finding decided: {rules}."),
+    "decided-many": ("Решили замечания: {rules}.", "These findings decided: {rules}."),
+    "reasons-broken": ("На этапах {stages} сломались наши проверки.", "Checks of ours failed in the stages {stages}."),
+    "reasons-not-built": (
+        "Этапы {stages} пока не проверяются автоматически, их смотрит аудитор.",
+        "The stages {stages} are not automatic yet, an auditor looks at them.",
+    ),
+    "reasons-not-reached": (
+        "До этапов {stages} проверка не дошла.",
+        "The audit did not reach the stages {stages}.",
+    ),
+    "reasons-missing": ("Этапы {stages} не выполнены.", "The stages {stages} were not run."),
     "rule-titled": ("{code} «{title}»", "{code} “{title}”"),
     "named": ("{synonym} ({name})", "{synonym} ({name})"),
     "stage-ended": ("{stage}: {status}", "{stage}: {status}"),
     "stage-skipped": ("{stage}: {status}, {why}", "{stage}: {status}, {why}"),
-    "label-last": ("Что изменилось", "What changed"),
+    "changes": ("Изменения", "Changes"),
+    "changes-listed": ("без неперечисленных", "those not listed left aside"),
+    "none": ("нет", "none"),
+    "kind-unknown": ("не определён", "unknown"),
     "policy-is": ("политика: {policy}", "policy: {policy}"),
     "engine-is": ("движок {version}", "engine {version}"),
     "prefix-is": ("префикс {prefix}", "prefix {prefix}"),
@@ -29,10 +44,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 """Key → Russian, English."""
 
 COUNTS: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str]]]] = {
-    "decided-by": (
-        ("Решило замечание: {rules}.", "Решили замечания: {rules}.", "Решили замечания: {rules}."),
-        ("This finding decided: {rules}.", "These findings decided: {rules}."),
-    ),
     "more-rules": (("ещё {n} правило", "ещё {n} правила", "ещё {n} правил"), ("{n} more rule", "{n} more rules")),
     "places": (("{n} место", "{n} места", "{n} мест"), ("{n} place", "{n} places")),
     "unreadable": (
@@ -40,7 +51,11 @@ COUNTS: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str]]]] = {
         ("{n} module without text", "{n} modules without text"),
     ),
     "waived": (
-        ("{n} исключение не влияет на вердикт:", "{n} исключения не влияют на вердикт:", "{n} исключений не влияют на вердикт:"),
+        (
+            "{n} исключение не влияет на вердикт:",
+            "{n} исключения не влияют на вердикт:",
+            "{n} исключений не влияют на вердикт:",
+        ),
         ("{n} waiver doesn’t count for the verdict:", "{n} waivers don’t count for the verdict:"),
     ),
     "gone": (

@@ -16,6 +16,12 @@ TEXTS = {**shared.TEXTS, **texts.TEXTS}
 COUNTS = {**shared.COUNTS, **texts.COUNTS}
 
 _BREAKS = re.compile(r"[\t\n]+")
+_TIED = re.compile(
+    r"(?<=\b[а-яё]) (?=\S)|(?<=\b[а-яё]{2}) (?=\S)"  # short words
+    r"|(?<=\b[^\W\d_]\.) (?=[^\W\d_])"  # initials
+    r"|(?<=\d) (?=[^\W\d_])| (?=—)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +32,21 @@ class Words:
 
     def text(self, key: str, **values: str) -> str:
         """Return the text `key` with its values filled in."""
-        return TEXTS[key][self._index].format(**values)
+        return tie(TEXTS[key][self._index]).format(**values)
 
     def known(self, group: str, value: object) -> str:
         """Return the text `group-value`, or the value itself where there is no word for it."""
         key = f"{group}-{value}"
         return self.text(key) if key in TEXTS else one_line(value)
 
-    def count(self, key: str, number: int, **values: str) -> str:
+    def count(self, key: str, number: int) -> str:
         """Return the text `key` with `number` in it, the noun in the right form: 3 замечания."""
         form = COUNTS[key][self._index][html.plural_form(number, self.lang)]
-        return form.replace("{n} ", f"{{n}}{NBSP}").format(n=self.number(number), **values)
+        return tie(form.replace("{n} ", f"{{n}}{NBSP}")).format(n=self.number(number))
 
     def said(self, pair: Mapping[str, Any]) -> str:
         """Return the text of a pair {"ru": …, "en": …}."""
-        return one_line(pair[self.lang])
+        return tie(one_line(pair[self.lang]))
 
     def number(self, number: int) -> str:
         """Return `number` with groups of three."""
@@ -57,6 +63,11 @@ class Words:
     @property
     def _index(self) -> int:
         return html.LANGUAGES.index(self.lang)
+
+
+def tie(sentence: str) -> str:
+    """Return a sentence with no-break spaces behind short words, initials and numbers and before dashes."""
+    return _TIED.sub(NBSP, sentence)
 
 
 def one_line(value: object) -> str:

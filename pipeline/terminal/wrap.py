@@ -6,61 +6,61 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-_INSIDE_NAME = re.compile(r"(?<=[._/\\:,;(=])(?=[^\s.,;:)])|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
-_SPACE = re.compile(r" +")
-_SHORTEST_COLUMNS = 8
-"""A piece of a name shorter than this doesn't stand alone at the end of a line."""
+_INSIDE_NAME = re.compile(r"(?<=[._/\\:,;(=])(?=[^\s.,;:)])|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])|(?<=\u00a0)")
+_SPACES = re.compile(r" +")
+_SHORTEST_PIECE = 6
+"""Columns: less of a long name doesn't stand at the end of a line."""
 
 
-def hang(prefix: Text, text: Text, width: int, indent: int) -> Iterator[Text]:
-    """Yield lines: the prefix and the text, further lines `indent` columns to the right.
-
-    Args:
-        prefix: at most `indent` columns; it is filled up with spaces.
-        text: one line of any length.
-        width: of the lines in columns, the indent among them.
-        indent: in columns.
-    """
-    lead = prefix.copy()
-    lead.append(" " * (indent - cell_len(prefix.plain)))
-    for piece in wrap(text, width - indent):
+def hang(text: Text, width: int, first: Text, rest: Text) -> Iterator[Text]:
+    """Yield the text as lines of `width` columns, the first one behind `first`, the others behind `rest`."""
+    lead = first
+    for piece in wrap(text, width - cell_len(first.plain), width - cell_len(rest.plain)):
         yield Text.assemble(lead, piece)
-        lead = Text(" " * indent)
+        lead = rest
 
 
-def wrap(text: Text, width: int) -> Iterator[Text]:
-    """Yield the text in pieces of at most `width` columns, broken at spaces, else inside names, else anywhere."""
-    start = 0
-    while True:
-        end = _fit(text.plain, start, max(width, 1))
-        if end < len(text):
-            end = _break(text.plain, start, end, width)
-        piece = text[start:end]
-        piece.rstrip()
-        yield piece
-        if end >= len(text):
-            return
-        start = end
+def indent(text: Text, width: int, columns: int) -> Iterator[Text]:
+    """Yield the text as lines of `width` columns, all of them so many columns to the right."""
+    margin = Text(" " * columns)
+    return hang(text, width, margin, margin)
 
 
-def _fit(plain: str, start: int, width: int) -> int:
-    """Return the end of the longest piece that fits; one character always does."""
+def wrap(text: Text, first: int, rest: int) -> Iterator[Text]:
+    """Yield the text in pieces of at most `first`, then `rest` columns.
+
+    They end at a space; where a name needs more than a line, inside it; where it has no joint, anywhere.
+    """
+    start, room = 0, max(first, 1)
+    while (end := _fit(text.plain, start, room)) < len(text):
+        end = _joint(text.plain, start, end, max(rest, 1))
+        yield _trimmed(text[start:end])
+        start, room = end, max(rest, 1)
+    yield _trimmed(text[start:])
+
+
+def _trimmed(piece: Text) -> Text:
+    piece.rstrip()
+    return piece
+
+
+def _fit(plain: str, start: int, room: int) -> int:
+    """Return the end of the longest piece that fits; one character always does, and so do spaces at the end."""
     columns = 0
     for index in range(start, len(plain)):
         columns += cell_len(plain[index])
-        # Spaces at the end of a line take no room.
-        if columns > width and index > start and plain[index] != " ":
+        if columns > room and index > start and plain[index] != " ":
             return index
     return len(plain)
 
 
-def _break(plain: str, start: int, end: int, width: int) -> int:
-    """Return where to break: after the last space, unless the word behind it needs more than a line of its own."""
-    space = max((match.end() for match in _SPACE.finditer(plain, start, end) if match.start() > start), default=0)
-    word = plain[space or start :].split(" ", 1)[0]
-    if space and cell_len(word) <= width:
+def _joint(plain: str, start: int, end: int, room: int) -> int:
+    """Return where to break a piece that could go on to `end`; the next line has `room` columns."""
+    space = max((each.end() for each in _SPACES.finditer(plain, start, end) if each.start() > start), default=start)
+    word = plain[space:].split(" ", 1)[0]
+    if space > start and cell_len(word) <= room:
         return space
-    inside = [at.start() for at in _INSIDE_NAME.finditer(plain, max(space, start) + 1, end + 1) if at.start() <= end]
-    if inside and inside[-1] - max(space, start) >= min(_SHORTEST_COLUMNS, width):
-        return inside[-1]
-    return space or end
+    joints = [each.start() for each in _INSIDE_NAME.finditer(plain, space + 1) if each.start() <= end]
+    if joints and joints[-1] - space >= _SHORTEST_PIECE:
+        return joints[-1]
+    return space if space > start else end

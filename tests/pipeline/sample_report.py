@@ -6,17 +6,28 @@ from typing import Any
 
 Body = dict[str, Any]
 
-EXCHANGE = "\n".join(
-    (
-        "\tПока Выборка.Следующий() Цикл",
-        '\t\tСтрокаЗаказа = Новый Структура("number, date", Выборка.Номер, Выборка.Дата);',
-        '\t\tСтрокаЗаказа.Вставить("phone", Выборка.ТелефонПолучателя);',
-        "\t\tЗаказы.Добавить(СтрокаЗаказа);",
-        "\tКонецЦикла;",
-        "\tТелоЗапроса = скМП_JSON.ВСтроку(Заказы);",
-        "\tОтвет = Соединение.ОтправитьДляОбработки(Запрос, ТелоЗапроса); // ответ разбирает вызывающий код",
-    )
-)
+LOCATION: Body = dict.fromkeys(("entry", "object", "module", "method"), "")
+LOCATION |= dict.fromkeys(("line", "column", "snippet", "snippet_line"))
+
+EXCHANGE = """\
+\tПока Выборка.Следующий() Цикл
+\t\tСтрокаЗаказа = Новый Структура("number, date", Выборка.Номер, Выборка.Дата);
+\t\tСтрокаЗаказа.Вставить("phone", Выборка.ТелефонПолучателя);
+\t\tЗаказы.Добавить(СтрокаЗаказа);
+\tКонецЦикла;
+\tТелоЗапроса = скМП_JSON.ВСтроку(Заказы);
+\tОтвет = Соединение.ОтправитьДляОбработки(Запрос, ТелоЗапроса); // ответ разбирает вызывающий код"""
+
+STATISTICS = """\
+АдресСервера = "stat.sevcontur.ru";
+ЗащищенноеСоединение = Новый ЗащищенноеСоединениеOpenSSL;
+Соединение = Новый HTTPСоединение(АдресСервера, 443, , , , 10, ЗащищенноеСоединение);
+Соединение.ОтправитьДляОбработки(ЗапросСтатистики(Событие));"""
+
+FORMULA = """\
+Если НЕ ПустаяСтрока(Объект.ТекстАлгоритма) Тогда
+\tВыполнить(Объект.ТекстАлгоритма);
+КонецЕсли;"""
 
 
 def finding(rule: str, name: str, severity: str, title: tuple[str, str], **values: Any) -> Body:  # noqa: ANN401 (JSON)
@@ -27,8 +38,7 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
         "why": ("Из-за этого данные клиента выходят из-под защиты", "Data of the client is no longer protected"),
         "fix": ("Уберите вызов или объясните его в карточке сервиса", "Remove the call or explain it in the card"),
     }
-    place = {key: values.pop(key, None) for key in ("entry", "object", "module", "method", "line", "column")}
-    place |= {key: values.pop(key, None) for key in ("snippet", "snippet_line")}
+    place = location(**{key: values.pop(key) for key in LOCATION if key in values})
     return {
         "rule": rule,
         "name": name,
@@ -36,7 +46,7 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
         "severity": severity,
         "rule_severity": severity,
         "confidence": "high",
-        "fingerprint": hashlib.sha256(repr((rule, name, place)).encode()).hexdigest()[:24],
+        "fingerprint": hashlib.sha256(repr((rule, name, place)).encode()).hexdigest(),
         **{key: dict(zip(("ru", "en"), pair, strict=True)) for key, pair in texts.items()},
         "location": place,
         "flow": [],
@@ -46,9 +56,14 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
     }
 
 
+def location(**values: Any) -> Body:  # noqa: ANN401 (JSON)
+    """Return a place in the artifact, empty where nothing is said."""
+    return {**LOCATION, **values}
+
+
 def stage(name: str, status: str = "passed", checks_run: int = 0, **values: Any) -> Body:  # noqa: ANN401 (JSON)
     """Return the outcome of one stage."""
-    row = {"stage": name, "status": status, "reason": None, "checks_run": checks_run, "checks_broken": []}
+    row: Body = {"stage": name, "status": status, "reason": None, "checks_run": checks_run, "checks_broken": []}
     return {**row, **values}
 
 
@@ -92,6 +107,7 @@ def body(verdict: str, findings: Sequence[Body] = (), **values: Any) -> Body:  #
         "reasons": [],
         "findings": list(findings),
         "fixed": [],
+        "fingerprints": [each["fingerprint"] for each in findings],
         "capabilities": {},
         "permissions": [],
         "contacts": [],
@@ -162,20 +178,27 @@ def rich() -> Body:
             stage("manifest", "skipped", reason="not-applicable"),
             stage("security", "failed", 164),
         ],
-        reasons=["EXEC-001", "EXF-002", "NET-002", "QUAL-003", "target-unknown"],
+        reasons=["EXEC-001", "EXF-002", "NET-002", "QUAL-003", "COMP-014"],
         targets=[
             {"configuration": "Управление торговлей", "version": "11.5.19.83", "status": "compatible"},
             {"configuration": "Управление торговлей", "version": "11.5.20.44", "status": "incompatible"},
             {"configuration": "Розница", "version": "3.0.11.21", "status": "unknown"},
         ],
-        fixed=["5f1d0c77a9e24b61", "8be2490cd11f7a35", "c07714b2e9a85d30", "e1948fa06b3dc752"],
+        fixed=[hashlib.sha256(bytes([number])).hexdigest() for number in range(4)],
         truncated={"NET-012": 312},
     )
 
 
 def _deciding() -> list[Body]:
     exchange = {"object": "CommonModule.скМП_ОбменСервер", "module": "Module", "since": "new"}
-    step = {"object": "CommonModule.скМП_ОбменСервер", "module": "Module", "method": "ВыгрузитьЗаказы"}
+    here = {key: exchange[key] for key in ("object", "module")} | {"method": "ВыгрузитьЗаказы"}
+    json = {"object": "CommonModule.скМП_JSON", "module": "Module", "method": "ВСтроку"}
+    path = (
+        ("source", "Выборка.ТелефонПолучателя", location(**here, line=202)),
+        ("collected", "Заказы.Добавить(СтрокаЗаказа)", location(**here, line=203)),
+        ("transformed", "ЗаписьJSON.Закрыть()", location(**json, line=31)),
+        ("sink", "Соединение.ОтправитьДляОбработки(Запрос, ТелоЗапроса)", location(**here, line=206)),
+    )
     return [
         finding(
             "EXEC-001",
@@ -193,7 +216,7 @@ def _deciding() -> list[Body]:
             method="РассчитатьЦенуПоФормуле",
             line=117,
             column=2,
-            snippet='Если НЕ ПустаяСтрока(Объект.ТекстАлгоритма) Тогда\n\tВыполнить(Объект.ТекстАлгоритма);\nКонецЕсли;',
+            snippet=FORMULA,
             snippet_line=116,
             since="remaining",
         ),
@@ -211,10 +234,8 @@ def _deciding() -> list[Body]:
                 "The host is allowed, but the card of the service does not say that personal data is sent",
             ),
             fix=(
-                "Опишите передачу персональных данных в карточке сервиса и спросите согласие пользователя до первой "
-                "выгрузки или передавайте обезличенный номер заказа",
-                "Describe the transfer in the card of the service and ask the user before the first upload, "
-                "or send an anonymous order number",
+                "Опишите передачу в карточке сервиса и спросите согласие или передавайте обезличенный номер заказа",
+                "Describe the transfer in the card of the service and ask the user, or send an anonymous order number",
             ),
             **exchange,
             method="ВыгрузитьЗаказы",
@@ -222,20 +243,7 @@ def _deciding() -> list[Body]:
             column=2,
             snippet=EXCHANGE,
             snippet_line=200,
-            flow=[
-                {"kind": "source", "statement": "Выборка.ТелефонПолучателя", **step, "line": 202},
-                {"kind": "collected", "statement": "Заказы.Добавить(СтрокаЗаказа)", **step, "line": 203},
-                {
-                    "kind": "transformed",
-                    "statement": "ЗаписьJSON.Закрыть()",
-                    "object": "CommonModule.скМП_JSON",
-                    "module": "Module",
-                    "method": "ВСтроку",
-                    "line": 31,
-                },
-                {"kind": "sink", "statement": "Соединение.ОтправитьДляОбработки(Запрос, ТелоЗапроса)", **step}
-                | {"line": 206},
-            ],
+            flow=[{"kind": kind, "statement": statement, "location": at} for kind, statement, at in path],
         ),
         finding(
             "NET-002",
@@ -251,9 +259,7 @@ def _deciding() -> list[Body]:
             method="Отправить",
             line=41,
             column=15,
-            snippet='АдресСервера = "stat.sevcontur.ru";\nЗащищенноеСоединение = Новый ЗащищенноеСоединениеOpenSSL;\n'
-            "Соединение = Новый HTTPСоединение(АдресСервера, 443, , , , 10, ЗащищенноеСоединение);\n"
-            "Соединение.ОтправитьДляОбработки(ЗапросСтатистики(Событие));",
+            snippet=STATISTICS,
             snippet_line=39,
             since="new",
         ),
@@ -292,13 +298,11 @@ def _major() -> list[Body]:
     waybill = {"object": "Document.РеализацияТоваровУслуг", "module": "ObjectModule", "stage": "compatibility"}
     exchange = {"object": "CommonModule.скМП_ОбменСервер", "module": "Module", "since": "remaining"}
     return [
-        finding("EXT-009", "base-body-changed", "major", changed, **waybill, method="ПередЗаписью", line=17, since="new"),
         finding(
-            "EXT-009", "base-body-changed", "major", changed, **waybill, method="ОбработкаПроведения", line=64
+            "EXT-009", "base-body-changed", "major", changed, **waybill, method="ПередЗаписью", line=17, since="new"
         ),
-        finding(
-            "NET-012", "no-timeout", "major", timeout, **exchange, method="СоединениеСМаркетплейсом", line=340
-        ),
+        finding("EXT-009", "base-body-changed", "major", changed, **waybill, method="ОбработкаПроведения", line=64),
+        finding("NET-012", "no-timeout", "major", timeout, **exchange, method="СоединениеСМаркетплейсом", line=340),
         finding("NET-012", "no-timeout", "major", timeout, **exchange, method="Получить", line=1029),
         finding("SAAS-016", "query-in-loop", "major", ("Запрос в цикле", "Query in a loop"), **exchange, line=112),
         finding(

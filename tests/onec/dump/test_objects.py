@@ -126,21 +126,19 @@ def test_deep_subsystems_are_refused(dump: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_object_of_an_unknown_kind_is_read(dump: Path):
     """Kinds that newer platforms add have folders named alike; their modules are no orphans."""
-    spoil(dump / "Configuration.xml", "<Enum>", "<WebSocketClient>Клиент</WebSocketClient><Enum>")
+    spoil(dump / "Configuration.xml", "<Enum>", "<NewService>Клиент</NewService><Enum>")
     text = (dump / "Enums" / "ВидыТоваров.xml").read_text(encoding="utf-8-sig")
-    (dump / "WebSocketClients" / "Клиент" / "Ext").mkdir(parents=True)
-    (dump / "WebSocketClients" / "Клиент" / "Ext" / "Module.bsl").write_bytes(b"")
-    (dump / "WebSocketClients" / "Клиент.xml").write_text(
-        text.replace("<Enum ", "<WebSocketClient ")
-        .replace("</Enum>", "</WebSocketClient>")
-        .replace("ВидыТоваров", "Клиент"),
+    (dump / "NewServices" / "Клиент" / "Ext").mkdir(parents=True)
+    (dump / "NewServices" / "Клиент" / "Ext" / "Module.bsl").write_bytes(b"")
+    (dump / "NewServices" / "Клиент.xml").write_text(
+        text.replace("<Enum ", "<NewService ").replace("</Enum>", "</NewService>").replace("ВидыТоваров", "Клиент"),
         encoding="utf-8",
     )
 
     content = read_tree(dump)
 
-    assert "WebSocketClient.Клиент" in content.by_name()
-    assert ("WebSocketClient.Клиент", False) in {(module.object, module.orphan) for module in content.modules}
+    assert "NewService.Клиент" in content.by_name()
+    assert ("NewService.Клиент", False) in {(module.object, module.orphan) for module in content.modules}
 
 
 def test_property_of_another_namespace_is_none_of_ours(dump: Path):

@@ -117,3 +117,21 @@ def test_root_of_another_object_is_refused(tmp_path: Path):
         read_tree(tmp_path)
 
     assert (caught.value.fault, caught.value.entry) == (Fault.ROOT_MISSING, "Configuration.xml")
+
+
+@pytest.mark.parametrize("link", ["Ext/SessionModule.bsl", "Catalogs/Товары.xml", "Catalogs", "Ext/Form.bin"])
+def test_link_where_code_may_lie_is_refused(link: str):
+    """The platform would follow a link that this reader does not: code behind it would go unseen."""
+    tree = Tree([("Configuration.xml", bytes), (link, None)])
+
+    error = refusal(tree)
+
+    assert (error.fault, error.entry) == (Fault.ZIP_SYMLINK, link)
+
+
+@pytest.mark.parametrize("link", ["main/CLAUDE.md", "docs/Ext/Module.bsl"])
+def test_link_to_something_else_does_not_matter(link: str):
+    """Links to texts, or outside the project, hide no code of it."""
+    tree = Tree([("main/Configuration.xml", bytes), (link, None)])
+
+    assert find_project(tree).folder == "main/"

@@ -1,0 +1,43 @@
+"""What does not count or is not listed: waivers, what was fixed, what was too much."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.text import Text
+
+from pipeline.terminal.place import describe
+from pipeline.terminal.words import Words, one_line, tie
+from pipeline.terminal.wrap import hang, indent
+
+
+def draw_rest(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
+    """Yield a paragraph each, none where there is nothing to tell."""
+    waived = [finding for finding in report["findings"] if finding["suppressed_by"]]
+    if waived:
+        yield Text()
+        yield from indent(Text(words.count("waived", len(waived))), width, 0)
+    for finding in waived:
+        yield from hang(Text(_waiver(finding, words)), width, Text("  "), Text("    "))
+    if report["fixed"]:
+        yield Text()
+        yield from indent(Text(words.count("gone", len(report["fixed"])), "green"), width, 0)
+    if report["truncated"]:
+        yield Text()
+        yield from indent(Text(_unlisted(report["truncated"], words)), width, 0)
+
+
+def _waiver(finding: Mapping[str, Any], words: Words) -> str:
+    waiver = finding["suppressed_by"]
+    rule = words.text("rule-titled", code=one_line(finding["rule"]), title=words.said(finding["title"]))
+    by, reason = tie(one_line(waiver["by"])), tie(one_line(waiver["reason"])).rstrip(".")
+    text = words.text("waived-one", rule=rule, place=describe(finding["location"], words), by=by, reason=reason)
+    until = waiver["until"]
+    return f"{text} {words.text('waived-until', date=words.date(until))}" if until else text
+
+
+def _unlisted(truncated: Mapping[str, int], words: Words) -> str:
+    rules = [
+        words.text("unlisted-rule", code=one_line(code), places=words.count("unlisted", number))
+        for code, number in truncated.items()
+    ]
+    return words.text("unlisted", rules="; ".join(rules))
