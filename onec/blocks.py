@@ -125,7 +125,7 @@ class Blocks:
     def _block(self, address: int) -> tuple[int, int, int, int]:
         """Return where the block's bytes start, the document's length, the block's room and the next address."""
         offset = self.base + address
-        header = self.layout.header.match(self.data, offset)
+        header = self.layout.header.match(self.data, offset) if offset < len(self.data) else None
         if header is None:
             raise self._no_header(offset)
         length, room, following = int(header[1], 16), int(header[2], 16), int(header[3], 16)

@@ -13,10 +13,15 @@ class Budget:
 
     __slots__ = ("inflated_bytes", "module_bytes", "values")
 
-    def __init__(self) -> None:
-        self.inflated_bytes = MAX_INFLATED_BYTES
-        self.module_bytes = MAX_MODULE_BYTES
-        self.values = MAX_UPLOAD_VALUES
+    def __init__(
+        self,
+        inflated_bytes: int = MAX_INFLATED_BYTES,
+        module_bytes: int = MAX_MODULE_BYTES,
+        values: int = MAX_UPLOAD_VALUES,
+    ) -> None:
+        self.inflated_bytes = inflated_bytes
+        self.module_bytes = module_bytes
+        self.values = values
 
     def spend_inflated(self, size: int, entry: str) -> None:
         """Take `size` bytes of inflated data.

@@ -15,12 +15,17 @@ from onec.faults import Anomaly, Fault
 from onec.limits import MAX_ELEMENTS
 from onec.names import element_name
 
-FILE_HEADER_BYTES = 16
 ELEMENT_TIMES_BYTES = 20
 """Two times of 8 bytes and 4 zero bytes stand in front of an element's name."""
 
 STUB_SHA256 = "40380b32a85ee6773856b80f950d19fa7cd3afd4c78a83148969946b4a57df2e"
 """Of the 32-bit container that the platform puts in front of every 64-bit one; the same in all real files."""
+
+_EMPTY = {
+    b"\xff\xff\xff\x7f\x00\x02\x00\x00" + bytes(4): LAYOUT_32.toc,
+    b"\xff" * 8 + b"\x00\x02\x00\x00": LAYOUT_64.toc,
+}
+"""First bytes of a container without a table, and its whole length."""
 
 _PLAIN_HEADER = re.compile(rb"(?s)[\xff]{3}\x7f|.{4}\x00\x02\x00\x00|\xff{8}")
 # How the first bytes of a container usually look; used only to tell a cut file from a file of another format.
@@ -65,7 +70,7 @@ class Container:
 def is_container(data: bytes) -> bool:
     """Tell a container by the well-formed block header behind its file header; its first bytes promise nothing."""
     return bool(LAYOUT_32.header.match(data, LAYOUT_32.toc) or LAYOUT_64.header.match(data, LAYOUT_64.toc)) or (
-        len(data) == FILE_HEADER_BYTES and data[:4] == b"\xff\xff\xff\x7f"
+        data[:12] in _EMPTY and len(data) == _EMPTY[data[:12]]
     )
 
 
@@ -76,7 +81,9 @@ def read_container(data: bytes, *, nested: bool = False) -> Container:
     a `nested` one is not looked at: platform 8.3 leaves remains of earlier texts there.
 
     Raises:
-        RefusedError: not-a-container, empty-container, truncated, and what blocks and names are refused for.
+        RefusedError: not-a-container, empty-container, truncated, stub-mismatch (a container that is not the platform's
+            stub stands in front of a 64-bit one, and nobody knows which of them runs), and what blocks and names are
+            refused for.
     """
     if LAYOUT_64.header.match(data, LAYOUT_64.toc):
         return _read(Blocks(data, LAYOUT_64), nested=nested)
@@ -87,9 +94,9 @@ def read_container(data: bytes, *, nested: bool = False) -> Container:
     second = max(end for _, _, end in blocks.spans)
     if not LAYOUT_64.header.match(data, second + LAYOUT_64.toc):
         return container
-    stub = () if sha256(data[:second]).hexdigest() == STUB_SHA256 else (Anomaly(Fault.STUB_MISMATCH),)
-    real = _read(Blocks(data, LAYOUT_64, second), nested=nested)
-    return Container(64, real.elements, stub + real.anomalies)
+    if sha256(data[:second]).hexdigest() != STUB_SHA256:
+        raise RefusedError(Fault.STUB_MISMATCH)
+    return _read(Blocks(data, LAYOUT_64, second), nested=nested)
 
 
 def _not_a_container(data: bytes) -> RefusedError:
@@ -97,7 +104,8 @@ def _not_a_container(data: bytes) -> RefusedError:
         return RefusedError(Fault.EMPTY_FILE)
     if is_container(data):
         return RefusedError(Fault.EMPTY_CONTAINER)
-    looks_cut = _PLAIN_HEADER.match(data) and len(data) < LAYOUT_32.toc + LAYOUT_32.header_size
+    layout = LAYOUT_64 if data.startswith(b"\xff" * 8) else LAYOUT_32
+    looks_cut = _PLAIN_HEADER.match(data) and len(data) < layout.toc + layout.header_size
     return RefusedError(Fault.TRUNCATED if looks_cut else Fault.NOT_A_CONTAINER)
 
 

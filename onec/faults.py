@@ -21,6 +21,7 @@ class Fault(StrEnum):
     EMPTY_CONTAINER = "empty-container"
     TRUNCATED = "truncated"
     STUB_ONLY = "stub-only"
+    STUB_MISMATCH = "stub-mismatch"
     UNSUPPORTED_LAYOUT = "unsupported-layout"
     # Blocks and elements of a container.
     BAD_BLOCK_HEADER = "bad-block-header"
@@ -67,7 +68,6 @@ class Fault(StrEnum):
     DATA_IN_PADDING = "data-in-padding"
     DEFLATE_TRAILING_DATA = "deflate-trailing-data"
     FREE_BLOCKS = "free-blocks"
-    STUB_MISMATCH = "stub-mismatch"
     FOREIGN_ELEMENT = "foreign-element"
     LIST_COUNT_MISMATCH = "list-count-mismatch"
     OBJECT_MISSING = "object-missing"

@@ -3,6 +3,7 @@
 Source: format-1c.md sections 3 and 5.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -16,12 +17,12 @@ from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
 from onec.header import find_header
 from onec.inflate import inflate
-from onec.integrity import CONFIG_INFO, verify
-from onec.limits import MAX_ANOMALIES, MAX_ARTIFACT_BYTES
-from onec.metadata import Found, ObjectReader, Owner, name_modules, root_object
+from onec.integrity import verify
+from onec.limits import MAX_ANOMALIES, MAX_ARTIFACT_BYTES, MAX_BRACKET_BYTES
+from onec.metadata import Found, ObjectReader, Owner, check_name, name_modules, root_object
 from onec.model import EXTERNAL_KINDS, Content, FileKind, Module, Properties
-from onec.modules import BOM, Place, holds_module, read_module
-from onec.names import SERVICE_NAMES, is_uuid, object_name
+from onec.modules import BOM, MARKS, Place, is_bracket_text, read_module
+from onec.names import CONFIG_INFO, EXTENSION_NAMES, SERVICE_NAMES, is_uuid, object_name
 from onec.properties import file_kind, read_properties
 from onec.templates import FOREIGN, PICTURE, TYPES, UNKNOWN, Template
 
@@ -75,6 +76,7 @@ class _Reader:
         self.unread = dict.fromkeys(self.elements)
         self.anomalies: list[Anomaly] = []
         self._note(container.anomalies)
+        self.service_names = EXTENSION_NAMES if CONFIG_INFO in self.elements else SERVICE_NAMES
         self.modules: list[Module] = []
         self.templates: list[Template] = []
 
@@ -91,8 +93,10 @@ class _Reader:
         properties = read_properties(root, kind, header, root_uuid)
         self._refuse_stub(properties)
         whole = root_object(kind, header, root_uuid)
-        objects = ObjectReader(self._tree, self.elements)
+        check_name(header.name, root_uuid)
+        objects = ObjectReader(self._tree, self.elements, {root_uuid, header.uuid})
         objects.collect(root, Owner(whole.full_name if kind in EXTERNAL_KINDS else ""))
+        objects.collect_unknown()
         self._note(objects.anomalies)
         self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
         items = name_modules([whole, *(one.item for one in objects.found)])
@@ -111,6 +115,8 @@ class _Reader:
             raise RefusedError(Fault.EMPTY_CONTAINER)
         info = self._tree(CONFIG_INFO)
         if info is not None:
+            if "root" in self.elements:
+                raise RefusedError(Fault.UNSUPPORTED_LAYOUT, "root")  # the platform might start at either
             self._note(verify(info, self.container.elements))
             return _numbers(find(info, 0, 1)), _root_uuid(find(info, 1, 1))
         root = self._tree("root")
@@ -141,6 +147,8 @@ class _Reader:
         if name not in self.unread:
             return None
         data = self._inflated(name)
+        if len(data) > MAX_BRACKET_BYTES:
+            raise RefusedError(Fault.BRACKET_TOO_LARGE, name, limit=MAX_BRACKET_BYTES)
         try:
             return parse(data.removeprefix(BOM).decode(), name, self.budget)
         except UnicodeDecodeError as error:
@@ -151,7 +159,7 @@ class _Reader:
             data = self._inflated(name)
             parts = object_name(name)
             if parts is None:
-                if name not in SERVICE_NAMES:
+                if name not in self.service_names:
                     self._note([Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name})])
                     self._add_carrier(name, FOREIGN, name, len(data))
             elif parts[1]:
@@ -164,6 +172,8 @@ class _Reader:
             return
         place = owners.place(uuid, suffix) or owners.unexpected_place(uuid, data)
         if place is None:
+            if not is_bracket_text(data):
+                self._add_carrier(owners.name(uuid), UNKNOWN, name, len(data))
             return
         module, anomalies = read_module(data, name, place, self.budget)
         self._note(anomalies)
@@ -207,13 +217,22 @@ class _Owners:
         owner = self._found.get(uuid)
         known = owner.item.full_name if owner else self._root if uuid == self._root_uuid else None
         if is_container(data):
-            return Place(known or uuid, ModuleKind.MODULE, orphan=known is None) if holds_module(data) else None
-        if known is None and data.startswith(BOM):
-            kind = ModuleKind.FORM if data[len(BOM) :].lstrip()[:1] == b"{" else ModuleKind.MODULE
-            return Place(uuid, kind, orphan=True)
-        return None
+            return Place(known or uuid, ModuleKind.MODULE, orphan=known is None)
+        if not data.startswith(MARKS):
+            return None
+        bracket = is_bracket_text(data)
+        if known is None:
+            return Place(uuid, ModuleKind.FORM if bracket else ModuleKind.MODULE, orphan=True)
+        return None if bracket or _XML.match(data) else Place(known, ModuleKind.MODULE)
+
+    def name(self, uuid: str) -> str:
+        """Return the full name of the object of this UUID, the UUID itself for an orphan."""
+        owner = self._found.get(uuid)
+        return owner.item.full_name if owner else self._root if uuid == self._root_uuid else uuid
 
 
+_NUMBER = re.compile("[0-9]{1,9}")
+_XML = re.compile(BOM + rb"\s*+<")
 _CARRIERS = frozenset({"Template", "CommonTemplate", "CommonPicture"})
 
 
@@ -224,7 +243,7 @@ def _inflate_again(element: Element) -> bytes:
 def _numbers(value: Value) -> tuple[int, ...]:
     """Return the stamp `{216,0,{80314,0}}` as (216, 0, 80314)."""
     numbers = [find(value, 0), find(value, 1), find(value, 2, 0)]
-    return tuple(int(one) for one in numbers if isinstance(one, str) and one.isascii() and one.isdigit())
+    return tuple(int(one) for one in numbers if isinstance(one, str) and _NUMBER.fullmatch(one))
 
 
 def _root_uuid(value: Value) -> str:

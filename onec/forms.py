@@ -22,7 +22,7 @@ _ALLOWED_DEPTHS = bytes(range(MAX_BRACKET_DEPTH + 1))
 
 
 def form_module(data: bytes, name: str = "") -> bytes | None:
-    """Return the module's text, the first string at depth 1, quotes undone; None where there is none.
+    """Return the module's text, the string behind the form's one list, quotes undone; None where there is none.
 
     Raises:
         RefusedError: bracket-syntax, bracket-too-deep, bracket-too-large.
@@ -37,6 +37,8 @@ def form_module(data: bytes, name: str = "") -> bytes | None:
     place = _first_string(marks, depths)
     if place is None:
         return None
+    if depths.count(1, 1, place) != 1:
+        raise RefusedError(Fault.BRACKET_SYNTAX, name)
     before = 2 * marks.count(b'"', 0, place) + 1
     start = sum(map(len, pieces[:before])) + before - 1
     match = _STRING.match(data, start)

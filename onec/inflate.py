@@ -37,5 +37,8 @@ def inflate(stored: bytes | memoryview, budget: Budget, entry: str) -> Inflated:
         if len(data) >= limit:
             raise RefusedError(Fault.DEFLATE_BOMB, entry, limit=limit, of="element")
         raise RefusedError(Fault.DEFLATE_CORRUPT, entry)
+    trailing = len(stream.unused_data)
+    if len(data) > max(RATIO_FREE_BYTES, (len(stored) - trailing) * MAX_INFLATE_RATIO):
+        raise RefusedError(Fault.DEFLATE_BOMB, entry, limit=MAX_INFLATE_RATIO, of="ratio")
     budget.spend_inflated(len(data), entry)
-    return Inflated(data, len(stream.unused_data))
+    return Inflated(data, trailing)

@@ -11,15 +11,15 @@ from hashlib import sha1
 from onec.bracket import Value, find, is_string, unquote
 from onec.container import Element
 from onec.faults import Anomaly, Fault
+from onec.names import CONFIG_INFO
 
 LIST_INDEX = 2
-CONFIG_INFO = "configinfo"
 
 
 def verify(info: list[Value], elements: Iterable[Element]) -> Iterator[Anomaly]:
     """Yield what differs between the list in `configinfo` and the elements as they are stored.
 
-    `values["reason"]` is one of `no-list`, `duplicate`, `missing`, `not-listed`, `sum`.
+    `values["reason"]` is one of `no-list`, `count`, `duplicate`, `missing`, `not-listed`, `sum`.
     """
     values = find(info, LIST_INDEX)
     if not isinstance(values, list):
@@ -27,6 +27,8 @@ def verify(info: list[Value], elements: Iterable[Element]) -> Iterator[Anomaly]:
         return
     names = [unquote(name) for name in values[1::2] if is_string(name)]
     listed = dict(zip(names, values[2::2], strict=False))
+    if find(values, 0) != str(len(names)) or 2 * len(names) != len(values) - 1:
+        yield _mismatch(CONFIG_INFO, "count")
     if len(listed) < len(names):
         yield _mismatch(CONFIG_INFO, "duplicate")
     present = {element.name: element for element in elements if element.name != CONFIG_INFO}

@@ -52,6 +52,15 @@ MAX_UPLOAD_VALUES = 3_000_000
 MAX_FORM_MARKS = 2_000_000
 """Quotes and braces of a managed form, which is cut at them and not parsed; the corpus shows 47,000."""
 
+MAX_BRACKET_BYTES = 4 * MIB
+"""One element that is parsed as bracket text; the corpus shows 26 KB. A character can take 4 bytes once decoded."""
+
+MAX_INFO_BYTES = 64 * 1024
+"""The `info` part of a module; real ones have under 100 bytes."""
+
+MAX_BASE64_VALUES = 100_000
+"""Base64 values of one template."""
+
 MAX_OBJECTS = 200_000
 """Objects and parts of objects of one file."""
 

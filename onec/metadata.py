@@ -3,11 +3,13 @@
 Source: format-1c.md sections 6 to 8.
 """
 
+import re
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onec.bracket import Value, find
-from onec.classes import CLASSES, class_of
+from onec.classes import CLASSES, UNKNOWN_CLASS, class_of
 from onec.details import details
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
@@ -21,6 +23,9 @@ from onec.limits import (
 )
 from onec.model import ROOT_KINDS, FileKind, MetadataObject
 from onec.names import is_uuid
+
+PAIR_CHARS = 200
+"""What a pair of texts or a state of a property counts for beside its characters: about its bytes in memory."""
 
 ReadTree = Callable[[str], list[Value] | None]
 """Gives the bracket text of the element of a name, None where there is no such element."""
@@ -55,14 +60,19 @@ class ObjectReader:
 
     `elements` are the names of all elements there are: a list of some of them is a list of objects, known class or not.
 
+    An element has one owner: a UUID that stands in two places could hide a module under a class that has none. `taken`
+    are the UUIDs of the root.
+
     `anomalies` holds lists whose count lies and objects whose element is missing.
     """
 
-    def __init__(self, read_tree: ReadTree, elements: Container[str]) -> None:
+    def __init__(self, read_tree: ReadTree, elements: Container[str], taken: Iterable[str]) -> None:
         self._read_tree = read_tree
         self._elements = elements
         self._chars = 0
-        self._seen: set[str] = set()
+        self._seen = set(taken)
+        self._full_names: set[str] = set()
+        self._unknown: deque[tuple[list[Value], Owner]] = deque()
         self.found: list[Found] = []
         self.anomalies: list[Anomaly] = []
 
@@ -73,17 +83,32 @@ class ObjectReader:
             RefusedError: bad-metadata, a definition has no base header or there are too many objects.
         """
         for values in self._lists(definition):
+            if values[0] not in CLASSES:
+                self._unknown.append((values, owner))
+                continue
             self._check_count(values, owner)
             for value in values[2:]:
                 if isinstance(value, list):
                     self._add(values[0], value, owner, None)
                 elif is_uuid(value):
                     self._add_element(values[0], value, owner)
+                elif is_uuid(value.lower()):
+                    raise RefusedError(Fault.BAD_METADATA, object="an identifier in capitals")
+
+    def collect_unknown(self) -> None:
+        """Add the objects that only lists of an unknown class name; call it when all others are collected.
+
+        Raises:
+            RefusedError: as `collect`.
+        """
+        while self._unknown:
+            values, owner = self._unknown.popleft()
+            for uuid in values[2:]:
+                if uuid not in self._seen:
+                    self._add_element(values[0], uuid, owner)
 
     def _add_element(self, class_uuid: str, uuid: str, owner: Owner) -> None:
-        if uuid in self._seen:
-            return
-        self._seen.add(uuid)
+        self._take(uuid)
         tree = self._read_tree(uuid)
         if tree is None:
             missing = {"object": f"{class_of(class_uuid).kind} {uuid}"}
@@ -100,17 +125,34 @@ class ObjectReader:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECTS} objects")
         if owner.depth >= MAX_OBJECT_DEPTH:
             raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECT_DEPTH} levels")
-        if len(header.name) > MAX_OBJECT_NAME_CHARS:
-            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"a name of {len(header.name)} characters")
+        check_name(header.name, element or "")
         full_name = f"{owner.name}.{kind}.{header.name}" if owner.name else f"{kind}.{header.name}"
-        self._spend(full_name, header, element or "")
         item = _object(kind, header, full_name, owner.name, header.uuid)
         kept = details(item, header.parent)
+        self._spend(kept, element or "")
+        self._own(kept, element)
         self.found.append(Found(kept, class_uuid, element or header.uuid, _template_type(item, header.parent)))
         self.collect(definition, Owner(full_name, owner.depth + 1))
 
-    def _spend(self, full_name: str, header: Header, element: str) -> None:
-        self._chars += len(full_name) + len(header.comment) + sum(len(text) for _, text in header.synonym)
+    def _take(self, uuid: str) -> None:
+        if uuid in self._seen:
+            raise RefusedError(Fault.BAD_METADATA, uuid, object="an object that is named twice")
+        self._seen.add(uuid)
+
+    def _own(self, item: MetadataObject, element: str | None) -> None:
+        if item.is_part:
+            return
+        if element is None:
+            self._take(item.uuid)
+        if item.full_name in self._full_names and item.kind != UNKNOWN_CLASS.kind:
+            raise RefusedError(Fault.BAD_METADATA, item.uuid, object=f"a second {item.full_name}")
+        self._full_names.add(item.full_name)
+
+    def _spend(self, item: MetadataObject, element: str) -> None:
+        texts = [item.full_name, item.name, item.comment, item.address]
+        texts += [text for pair in item.synonym for text in pair]
+        texts += [text for one in item.handlers for text in (one.method, one.module, one.event)]
+        self._chars += sum(map(len, texts)) + PAIR_CHARS * (len(item.synonym) + len(item.states))
         if self._chars > MAX_DESCRIPTION_CHARS:
             raise RefusedError(Fault.BAD_METADATA, element, object=f"more than {MAX_DESCRIPTION_CHARS} characters")
 
@@ -130,8 +172,12 @@ class ObjectReader:
                 ahead.extend([item for item in reversed(value) if isinstance(item, list)])
 
     def _is_list(self, value: list[Value]) -> bool:
+        if not value[1].lstrip("-").isdigit():
+            return False
         if value[0] in CLASSES:
             return True
+        if not value[0].islower() and value[0].lower() in CLASSES:
+            raise RefusedError(Fault.BAD_METADATA, object="a class in capitals")
         names = value[2:]
         return bool(names) and is_uuid(value[0]) and all(is_uuid(name) and name in self._elements for name in names)
 
@@ -145,7 +191,20 @@ class ObjectReader:
 
 def _template_type(item: MetadataObject, parent: list[Value]) -> str:
     number = find(parent, 1) if item.kind.endswith("Template") else None
-    return number if isinstance(number, str) else ""
+    return number if isinstance(number, str) and len(number) == 1 else ""
+
+
+_NAME = re.compile(r"[^\s.,:;/\\'\"(){}\[\]<>|]+")
+
+
+def check_name(name: str, entry: str) -> None:
+    """Refuse what is no name: it would make full names and reports say something else, or fill the memory.
+
+    Raises:
+        RefusedError: bad-metadata.
+    """
+    if len(name) > MAX_OBJECT_NAME_CHARS or not name.isprintable() or not _NAME.fullmatch(name):
+        raise RefusedError(Fault.BAD_METADATA, entry, object=f"the name {name[:MAX_OBJECT_NAME_CHARS]}")
 
 
 def root_object(kind: FileKind, header: Header, uuid: str) -> MetadataObject:

@@ -3,6 +3,7 @@
 Source: format-1c.md section 9.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from onec.bracket import find, parse
@@ -12,13 +13,21 @@ from onec.container import is_container, read_container
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
 from onec.forms import form_module
-from onec.limits import MAX_CONTAINER_DEPTH
+from onec.limits import MAX_CONTAINER_DEPTH, MAX_INFO_BYTES
 from onec.model import Module, ModuleState, is_valid, module_text
 
 BOM = b"\xef\xbb\xbf"
+MARKS = (BOM, b"\xff\xfe", b"\xfe\xff")
+"""What a text may begin with; `model.module_text` tells the encoding by them."""
+
 MODULE_PARTS = frozenset({"text", "info", "image"})
 FORM_PARTS = frozenset({"form", "module"})
+CODE_PARTS = frozenset({"text", "module"})
+"""A form has the one and every other object the other; with both, what is read might not be what runs."""
+
 PROTECTED_PATH = (0, 2)
+
+_BRACKET = re.compile(BOM + rb"\s*+\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +48,15 @@ def read_module(data: bytes, name: str, place: Place, budget: Budget) -> tuple[M
     if is_container(data):
         return _from_container(data, name, place, budget)
     if place.kind is ModuleKind.FORM:
+        budget.spend_values(data.count(b"{") + data.count(b'"'), name)
         text = form_module(data, name)
         return (replace(_readable(text, name, place, budget), bom=data.startswith(BOM)) if text else None), ()
     return _readable(data, name, place, budget), ()
 
 
-def holds_module(data: bytes) -> bool:
-    """Tell a nested container that holds a module; a damaged or too deep one might, and is read to be refused."""
-    try:
-        parts = read_container(data, nested=True).elements
-    except RefusedError:
-        return True
-    return any(part.name in MODULE_PARTS | FORM_PARTS or is_container(part.stored) for part in parts)
+def is_bracket_text(data: bytes) -> bool:
+    """Tell bracket text as the platform writes it; what its first brace opens is not looked at."""
+    return _BRACKET.match(data) is not None
 
 
 def _from_container(data: bytes, name: str, place: Place, budget: Budget) -> tuple[Module | None, tuple[Anomaly, ...]]:
@@ -61,6 +67,8 @@ def _from_container(data: bytes, name: str, place: Place, budget: Budget) -> tup
     parts = {element.name: element.stored for element in container.elements}
     if any(is_container(part) for part in parts.values()):
         raise RefusedError(Fault.TOO_DEEP, name, limit=MAX_CONTAINER_DEPTH)
+    if parts.keys() & CODE_PARTS == CODE_PARTS:
+        raise RefusedError(Fault.BAD_METADATA, name, object="module and text")
     anomalies = tuple(
         Anomaly(one.fault, f"{name}/{one.entry}" if one.entry else name, one.values) for one in container.anomalies
     ) + tuple(
@@ -81,7 +89,7 @@ def _from_parts(parts: dict[str, bytes], name: str, place: Place, budget: Budget
     entry = f"{name}/text"
     if _has_password(parts.get("info", b""), f"{name}/info"):
         return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
-    if raw is None or ("image" in parts and not raw):
+    if raw is None or ("image" in parts and not module_text(raw).data.strip()):
         return Module(place.object, place.kind, entry, ModuleState.CLOSED, place.orphan)
     if not module_text(raw).bom and not is_valid(raw):
         return Module(place.object, place.kind, entry, ModuleState.PROTECTED, place.orphan)
@@ -92,6 +100,8 @@ def _has_password(info: bytes, name: str) -> bool:
     """Tell by the third value of `info`, `{3,1,0,"",0}` for an open module."""
     if not info:
         return False
+    if len(info) > MAX_INFO_BYTES:
+        raise RefusedError(Fault.BRACKET_TOO_LARGE, name, limit=MAX_INFO_BYTES)
     return find(parse(info.removeprefix(BOM).decode("utf-8", "replace"), name), *PROTECTED_PATH) == "1"
 
 

@@ -9,11 +9,15 @@ from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.limits import MAX_NAME_CHARS
 
+CONFIG_INFO = "configinfo"
 SERVICE_NAMES = frozenset({"root", "version", "versions", "copyinfo", "configinfo", "deleted"})
 """Elements of an outer container that stand for no object."""
 
 SHOWN_BYTES = 60
 """Of a name that is too long, what is shown of it."""
+
+EXTENSION_NAMES = frozenset({CONFIG_INFO})
+"""Elements of an extension that stand for no object: real ones have no other."""
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _OBJECT_NAME = re.compile(rf"({_UUID})(?:\.([0-9a-f]{{1,3}}))?")

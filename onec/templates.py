@@ -4,9 +4,14 @@ Source: format-1c.md section 10.
 """
 
 import re
-from base64 import b64decode
+from binascii import a2b_base64
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from onec.errors import RefusedError
+from onec.faults import Fault
+from onec.limits import MAX_BASE64_VALUES
 
 TYPES = {
     "0": "spreadsheet",
@@ -25,6 +30,7 @@ FOREIGN = "foreign"
 UNKNOWN = "unknown"
 
 _BLANKS = b" \t\r\n\v\f"
+BASE64_MARK = b"#base64:"
 _BASE64 = re.compile(rb"#base64:([A-Za-z0-9+/=\s]*+)")
 
 
@@ -46,13 +52,29 @@ class Template:
     size: int
     inflate: Callable[[], bytes] = field(repr=False, compare=False)
 
+    def files(self) -> list[bytes]:
+        """Return what a person would want as files: the decoded base64 values of bracket text, else the element.
+
+        Raises:
+            RefusedError: as `contents`.
+        """
+        data, *values = self.contents()
+        return values if values and data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{" else [data]
+
     def contents(self) -> list[bytes]:
-        """Return what the template holds: the decoded base64 values, or the element itself where there are none."""
+        """Return what the template holds: the element itself, then its base64 values, decoded.
+
+        Raises:
+            RefusedError: bracket-too-large, there are more base64 values than any real template has.
+        """
         data = self.inflate()
-        return [decode_base64(match[1]) for match in _BASE64.finditer(data)] or [data]
+        if data.count(BASE64_MARK) > MAX_BASE64_VALUES:
+            raise RefusedError(Fault.BRACKET_TOO_LARGE, self.entry, limit=MAX_BASE64_VALUES)
+        return [data, *(decode_base64(match[1]) for match in _BASE64.finditer(data))]
 
 
 def decode_base64(text: bytes) -> bytes:
-    """Return the decoded bytes; what is left of a damaged end is dropped."""
-    packed = text.translate(None, _BLANKS)
-    return b64decode(packed[: len(packed) // 4 * 4] if len(packed) % 4 else packed)
+    """Return the bytes up to the padding; what is left of a damaged end is dropped."""
+    packed = text.partition(b"=")[0].translate(None, _BLANKS)
+    whole = len(packed) - (len(packed) % 4 == 1)
+    return a2b_base64(packed[:whole] + b"=" * (-whole % 4))

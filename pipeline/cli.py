@@ -38,8 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _use_utf8()
     try:
         options = build_parser(words).parse_args(words)
+        _check_output(options)
         code = int(options.run(options))
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except Exception as error:
         if "--debug" in words:
             raise
@@ -97,6 +99,11 @@ def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    if sys.stdout is None and not getattr(options, "output", None):  # >&-
+        raise EnvironmentTrouble(_("there is no standard output"))
 
 
 def _trouble(error: Exception) -> int:

@@ -1,5 +1,6 @@
 """Comparison with the report of the last published version: what is new, what remains, what is fixed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from pipeline.errors import UsageError
 from pipeline.language import _
 
 SCHEMA = "otk-report/1"
+
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ def read_baseline(report: object) -> Baseline:
     if not isinstance(report, Mapping) or report.get("schema") != SCHEMA:
         raise UsageError(_("the baseline is no report of the schema %s") % SCHEMA)
     fingerprints = report.get("fingerprints")
-    if not isinstance(fingerprints, list) or not all(isinstance(one, str) for one in fingerprints):
+    if not isinstance(fingerprints, list) or not all(_is_fingerprint(one) for one in fingerprints):
         raise UsageError(_("the baseline lists no fingerprints"))
     return Baseline(dict.fromkeys(fingerprints))
+
+
+def _is_fingerprint(value: object) -> bool:
+    return isinstance(value, str) and _FINGERPRINT.fullmatch(value) is not None

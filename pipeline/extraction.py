@@ -81,7 +81,7 @@ class Extraction:
         folders = (FOREIGN_FOLDER,) if foreign else object_folders(template.object)
         stem = safe_name(template.object) if foreign else "Template"
         parts = []
-        for content in template.contents():
+        for content in template.files():
             path = self._put((*base, *folders), stem, ".bin", content)
             parts.append({"path": path, "size": len(content), "content_type": content_type(content)})
         self.templates.append(

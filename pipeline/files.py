@@ -25,6 +25,8 @@ def read_upload(path: Path) -> Upload:
         EnvironmentTrouble: it is missing, no regular file, or cannot be read.
     """
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):  # opening it would wait for a writer
+            raise EnvironmentTrouble(_("%s: not a file") % path)
         with path.open("rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise EnvironmentTrouble(_("%s: not a file") % path)
@@ -65,6 +67,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     draft = ""
     try:
+        path = path.resolve()  # a link stays a link
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)  # a device or a pipe is written to, never replaced
+            return
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".new")
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -95,5 +101,5 @@ def _yaml(path: Path, text: str) -> object:
 
     try:
         return yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         raise UsageError(_("%s: no well-formed YAML") % path) from error

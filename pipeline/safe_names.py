@@ -7,7 +7,8 @@ MAX_NAME_BYTES = 120
 """Of one file or folder name in UTF-8; the systems we know take 255."""
 
 _UNSAFE = re.compile(r"[^\w.\- ]")
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³]) *(\..*)?|.*\.(bsl|bin|json)|")
+"""Devices of Windows, names that look like the files we write beside the folders, and the empty name."""
 SUM_CHARS = 8
 
 
@@ -16,10 +17,10 @@ def safe_name(name: str) -> str:
     cleaned = _UNSAFE.sub("_", name).strip(". ")
     while len(cleaned.encode()) > MAX_NAME_BYTES:
         cleaned = cleaned[: len(cleaned) * MAX_NAME_BYTES // len(cleaned.encode())].rstrip(". ")
-    if cleaned == name and not _DEVICES.fullmatch(name):
+    if cleaned == name and not _RESERVED.fullmatch(name):
         return name
     digest = sha256(name.encode("utf-8", "backslashreplace")).hexdigest()[:SUM_CHARS]
-    return f"{cleaned}~{digest}" if cleaned and not _DEVICES.fullmatch(cleaned) else f"_~{digest}"
+    return f"{cleaned}~{digest}" if cleaned and not _RESERVED.fullmatch(cleaned) else f"_~{digest}"
 
 
 def object_folders(full_name: str) -> tuple[str, ...]:

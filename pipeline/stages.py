@@ -9,6 +9,7 @@ from typing import TypeVar
 import checks.format
 from checks.finding import Finding
 from checks.subject import Subject
+from pipeline.places import where
 
 T = TypeVar("T")
 
@@ -86,11 +87,19 @@ def run_stage(stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleTy
     findings: list[Finding] = []
     broken: list[BrokenCheck] = []
     for check in checks_of_stage:
-        found, fault = _guard(check.RULE.name, lambda check=check: list(check.check(subject)))  # type: ignore[misc]
+        found, fault = _guard(check.RULE.name, lambda check=check: _findings(check, subject))  # type: ignore[misc]
         findings += found or ()
         broken += [fault] if fault else []
     status = StageStatus.BROKEN if broken else StageStatus.FAILED if findings else StageStatus.PASSED
     return Outcome(stage, status, None, tuple(findings), len(checks_of_stage) - len(broken), tuple(broken))
+
+
+def _findings(check: ModuleType, subject: Subject) -> list[Finding]:
+    """Return what a check finds, each finding with all its message needs: one that cannot be said breaks the check."""
+    found = list(check.check(subject))
+    for one in found:
+        one.rule.render({**one.values, "where": where(one.location)})
+    return found
 
 
 def _guard(name: str, act: Callable[[], T]) -> tuple[T | None, BrokenCheck | None]:

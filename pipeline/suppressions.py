@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.errors import UsageError
 from pipeline.language import _
@@ -66,6 +66,8 @@ def _suppression(entry: object, number: int) -> Suppression:
 
 
 def _day(value: object, number: int) -> date | None:
+    if isinstance(value, datetime):  # YAML: 2026-12-31 10:00:00
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:

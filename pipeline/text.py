@@ -28,7 +28,13 @@ def print_report(report: Mapping[str, Any], lang: str, stream: IO[str]) -> None:
 
     from pipeline.terminal.page import draw_report  # noqa: PLC0415
 
-    console = Console(file=stream, force_terminal=stream.isatty(), force_jupyter=False, width=_columns(stream))
+    class Page(Console):
+        """Rich's console without its own way out: on a broken pipe it would exit with 1, which means rejected."""
+
+        def on_broken_pipe(self) -> None:
+            raise  # noqa: PLE0704 (rich calls this while it handles the error)
+
+    console = Page(file=stream, force_terminal=stream.isatty(), force_jupyter=False, width=_columns(stream))
     for line in draw_report(report, lang, console.width):
         plain = _encodable(line.plain, stream)
         console.print(line if plain == line.plain else Text(plain), soft_wrap=True)

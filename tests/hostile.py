@@ -590,14 +590,14 @@ def _stub_before_a_cut_container() -> bytes:
     return seed(STUB_SEED)[:-1000]
 
 
-@report(15, Fault.STUB_MISMATCH)
+@reject(15, Fault.STUB_MISMATCH)
 def _stub_that_was_changed() -> bytes:
     data = bytearray(seed(STUB_SEED))
     data[8] ^= 1
     return bytes(data)
 
 
-@report(15, Fault.STUB_MISMATCH)
+@reject(15, Fault.STUB_MISMATCH)
 def _two_extensions_one_behind_the_other() -> bytes:
     return _draft().render() + _draft(64).render()
 

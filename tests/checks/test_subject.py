@@ -141,7 +141,8 @@ def test_encrypted_kit(password: bytes | None, fault: Fault | None):
 
 def test_files_of_a_kit_share_one_budget(monkeypatch: pytest.MonkeyPatch):
     """Many files, each under the limit, meet the limit of the upload together."""
-    budget = Budget(inflated_bytes=3 * len(b"".join(processor_parts().values())))
+    budget = Budget()
+    budget.inflated_bytes = 3 * len(b"".join(processor_parts().values()))
     monkeypatch.setattr("checks.subject.Budget", lambda: budget)
 
     subject = kit_with(*(Item(f"{number}.epf", GOOD) for number in range(5)))

@@ -54,7 +54,8 @@ def test_heavy_file_stays_within_the_memory(case: Case, tmp_path: Path):
         path.unlink(missing_ok=True)  # pytest keeps its folders, and these files are large
 
     assert (result["refused"] in case.words) if case.outcome == "reject" else not result["refused"]
-    assert case.outcome == "reject" or set(case.words) == set(result["noted"])
+    assert case.outcome == "reject" or set(case.words) <= set(result["noted"])
+    assert case.outcome != "accept" or result["noted"] == []
     assert result["mib"] < MAX_MIB
 
 

@@ -61,7 +61,8 @@ def test_bytes_behind_a_bomb_do_not_lower_its_ratio():
 
 def test_upload_has_one_budget():
     """Elements that are each within the limits are refused when they exceed the upload's."""
-    budget = Budget(inflated_bytes=10)
+    budget = Budget()
+    budget.inflated_bytes = 10
     inflate(deflated(b"12345678"), budget, "root")
 
     assert fault_of(deflated(b"123"), budget) == (Fault.DEFLATE_BOMB, "root")

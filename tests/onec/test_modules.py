@@ -155,7 +155,8 @@ def test_two_codes_in_one_module_are_refused():
 
 def test_texts_share_one_budget():
     """Texts that together exceed the upload's limit are refused."""
-    budget = Budget(module_bytes=10)
+    budget = Budget()
+    budget.module_bytes = 10
     read_module(b"1234567", "element", COMMON, budget)
 
     with pytest.raises(RefusedError) as caught:

@@ -205,7 +205,7 @@ GARBAGE = {
     "other schema": b'{"schema": "otk-report/9", "fingerprints": []}',
     "no fingerprints": b'{"schema": "otk-report/1"}',
     "surrogate": b'{"schema": "otk-report/1", "fingerprints": ["\\ud800"]}',
-    "deep": b"[" * 200_000,
+    "deep": b"[" * 20_000,
 }
 
 
@@ -634,14 +634,12 @@ def test_audit_loads_no_service():
 
 
 def test_caller_cannot_bring_modules_of_his_own(tmp_path: Path, sound: str):
-    """A file `json.py` beside the artifact is not what `script/otk` imports."""
-    script = ROOT / "script" / "otk"
-    if sys.platform == "win32" or not (ROOT / ".venv" / "otk.stamp").exists():
-        pytest.skip("script/otk is not set up here")
+    """Started as `script/otk` starts it, the command imports no `json.py` that lies beside the artifact."""
     (tmp_path / "json.py").write_text("raise SystemExit(99)")
+    start = f"import sys; sys.path.append({str(ROOT)!r}); from pipeline.cli import main; sys.exit(main())"
 
     done = subprocess.run(
-        [script, "audit", sound, "--format", "json"],
+        [sys.executable, "-I", "-X", "utf8", "-c", start, "audit", sound, "--format", "json"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,

@@ -87,14 +87,20 @@ def test_device_as_an_upload():
 
 
 @posix
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="the superuser reads everything")
 def test_unreadable_upload(write: Write):
     """A file without the right to read it is trouble of the environment."""
     path = write("x.cfe", b"x")
     path.chmod(0)
+    superuser = os.geteuid() == 0
+    if superuser:  # who may read everything
+        os.seteuid(65534)
 
-    with pytest.raises(EnvironmentTrouble):
-        read_upload(path)
+    try:
+        with pytest.raises(EnvironmentTrouble, match="Permission denied"):
+            read_upload(path)
+    finally:
+        if superuser:
+            os.seteuid(0)
 
 
 def test_upload_that_cannot_be_read_to_its_end(write: Write, monkeypatch: pytest.MonkeyPatch):
@@ -136,7 +142,7 @@ def test_document(name: str, content: str, document: object, write: Write):
         ("a.yaml", b"{"),
         ("a.yaml", b"a: b: c"),
         ("a.yaml", b"\x00"),
-        ("a.yaml", b"[" * 5000),
+        ("a.yaml", b"[" * 2000),
         ("a.yaml", b"!!python/object/apply:os.system ['true']"),
         ("a.yaml", b"until: 2026-13-45"),
         ("a.yaml", b"a: !!timestamp x"),
