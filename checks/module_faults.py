@@ -1,8 +1,8 @@
 """Findings at the modules of the artifact."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from checks.finding import Finding, Location
 from checks.subject import Member, Subject
@@ -20,18 +20,12 @@ def at_modules(subject: Subject, rule: Rule, wrong: Callable[[Module], bool]) ->
             yield Finding(rule, place(member, module), values(module))
 
 
-def at_characters(subject: Subject, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    """Yield one finding for each module whose text holds characters of `pattern`, at the first of them."""
+def at_characters(subject: Subject, rule: Rule, characters: str) -> Iterator[Finding]:
+    """Yield one finding for each module whose text holds some of the characters, at the first of them."""
+    pattern = re.compile(f"[{re.escape(characters)}]")
     for member, module in subject.modules():
-        text = module.text
-        first = pattern.search(text)
-        if first:
-            counts = Counter(pattern.findall(text))
-            found = {
-                "characters": ", ".join(f"U+{ord(char):04X}" for char in sorted(counts)),
-                "count": str(counts.total()),
-            }
-            yield Finding(rule, place(member, module, text, first.start()), {**values(module), **found})
+        # Each text lives in a call of its own: two large ones together would break the bound on memory.
+        yield from _at_first(member, module, rule, (pattern, characters))
 
 
 def values(module: Module) -> dict[str, str]:
@@ -39,14 +33,46 @@ def values(module: Module) -> dict[str, str]:
     return {"object": module.object, "module": module.kind.value}
 
 
-def place(member: Member, module: Module, text: str = "", offset: int | None = None) -> Location:
-    """Return the location of a module, or of one character in it with the lines around."""
-    entry = member.place(module.entry)
-    if offset is None:
-        return Location(entry, module.object, module.kind.value)
+def place(member: Member, module: Module) -> Location:
+    """Return the location of a module."""
+    return Location(member.place(module.entry), module.object, module.kind.value)
+
+
+def place_in_text(member: Member, module: Module, text: str, offset: int) -> Location:
+    """Return the location of one character of a module's text, with the lines around."""
     line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    lines = text.split("\n")
     first = max(1, line - CONTEXT_LINES)
-    around = tuple(one.rstrip("\r")[:MAX_SNIPPET_LINE_CHARS] for one in lines[first - 1 : line + CONTEXT_LINES])
-    return Location(entry, module.object, module.kind.value, "", line, column, around, first)
+    start = text.rfind("\n", 0, offset)
+    for _ in range(line - first):
+        start = text.rfind("\n", 0, start)
+    return replace(
+        place(member, module),
+        line=line,
+        column=offset - text.rfind("\n", 0, offset),
+        snippet=tuple(_lines(text, start + 1, line - first + 1 + CONTEXT_LINES)),
+        snippet_line=first,
+    )
+
+
+def _at_first(member: Member, module: Module, rule: Rule, wanted: tuple[re.Pattern[str], str]) -> Iterator[Finding]:
+    pattern, characters = wanted
+    text = module.text
+    first = pattern.search(text)
+    if first:
+        counts = {char: count for char in sorted(characters) if (count := text.count(char))}
+        found = {
+            "characters": ", ".join(f"U+{ord(char):04X}" for char in counts),
+            "count": str(sum(counts.values())),
+        }
+        yield Finding(rule, place_in_text(member, module, text, first.start()), {**values(module), **found})
+
+
+def _lines(text: str, start: int, number: int) -> Iterator[str]:
+    """Yield lines from an offset on, without their ends; a long one is cut."""
+    for _ in range(number):
+        end = text.find("\n", start)
+        stop = len(text) if end < 0 else end
+        yield text[start : min(stop, start + MAX_SNIPPET_LINE_CHARS)].rstrip("\r")
+        if end < 0:
+            return
+        start = end + 1

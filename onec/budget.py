@@ -2,7 +2,7 @@
 
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES, MAX_UPLOAD_VALUES
+from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES, MAX_ONE_MODULE_BYTES, MAX_UPLOAD_VALUES
 
 
 class Budget:
@@ -50,5 +50,6 @@ class Budget:
             RefusedError: too-much-module-text.
         """
         self.module_bytes -= size
-        if self.module_bytes < 0:
-            raise RefusedError(Fault.TOO_MUCH_MODULE_TEXT, entry, limit=MAX_MODULE_BYTES)
+        if size > MAX_ONE_MODULE_BYTES or self.module_bytes < 0:
+            limit = MAX_ONE_MODULE_BYTES if size > MAX_ONE_MODULE_BYTES else MAX_MODULE_BYTES
+            raise RefusedError(Fault.TOO_MUCH_MODULE_TEXT, entry, limit=limit)

@@ -22,8 +22,11 @@ RATIO_FREE_BYTES = 64 * 1024
 MAX_INFLATED_BYTES = 512 * MIB
 """All elements of one upload together; the largest real file inflates to 15.8 times its size."""
 
-MAX_MODULE_BYTES = 64 * MIB
+MAX_MODULE_BYTES = 40 * MIB
 """Texts of all modules of one upload, kept in memory; the largest real add-on has 12 MB."""
+
+MAX_ONE_MODULE_BYTES = 16 * MIB
+"""Text of one module, which takes up to four times as much while it is looked at; the largest real one has 5 MB."""
 
 MAX_ELEMENTS = 10_000
 """Elements of one container; real files have up to 869."""

@@ -189,7 +189,9 @@ class Module:
     @property
     def lines(self) -> int:
         """Number of lines; a line ends at a line feed."""
-        return self.text.count("\n") + 1 if self.data else 0
+        if not self.data:
+            return 0
+        return (self.data if self.encoding == "utf-8" else self.text.encode()).count(b"\n") + 1
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -1351,37 +1351,42 @@ def _module_with_a_lone_carriage_return() -> bytes:
 
 
 @accept(36, heavy=True)
-def _module_of_30_mib_in_one_line() -> bytes:
-    return _with(module=build.module(_code(30 * MIB)))
+def _module_of_15_mib_in_one_line() -> bytes:
+    return _with(module=build.module(_code(15 * MIB)))
 
 
 @accept(36, heavy=True)
-def _module_of_30_mib_of_carriage_returns() -> bytes:
-    return _with(module=build.module("\r" * (30 * MIB)))
+def _module_of_15_mib_of_carriage_returns() -> bytes:
+    return _with(module=build.module("\r" * (15 * MIB)))
 
 
 @accept(36, heavy=True)
-def _module_of_30_mib_with_astral_characters() -> bytes:
-    return _with(module=build.module(_code(30 * MIB) + "\U0001f600"))
+def _module_of_15_mib_with_astral_characters() -> bytes:
+    return _with(module=build.module(_code(15 * MIB) + "\U0001f600"))
 
 
 @report(36, Fault.TRAILING_DATA, heavy=True)
-def _two_modules_of_31_mib_with_94_mib_behind() -> bytes:
-    return _modules_of_31_mib(2)
+def _two_modules_of_15_mib_with_94_mib_behind() -> bytes:
+    return _modules_of_15_mib(2)
 
 
 @reject(36, Fault.TOO_MUCH_MODULE_TEXT, heavy=True)
-def _three_modules_of_31_mib_with_94_mib_behind() -> bytes:
-    return _modules_of_31_mib(3)
+def _three_modules_of_15_mib_with_94_mib_behind() -> bytes:
+    return _modules_of_15_mib(3)
 
 
-def _modules_of_31_mib(number: int) -> bytes:
+def _modules_of_15_mib(number: int) -> bytes:
     names = tuple(f"CommonModule.М{index}" for index in range(number))
-    text = _code(31 * MIB) + "\U0001f600"
+    text = _code(15 * MIB) + "\U0001f600"
     parts = build.extension_parts(objects=names, modules={f"{name}.Module": text for name in names})
     made = build.pack_draft(parts, level=1)
     made.after = b"!" * (94 * MIB)
     return made.render()
+
+
+@reject(36, Fault.TOO_MUCH_MODULE_TEXT, heavy=True)
+def _module_of_30_mib() -> bytes:
+    return _with(module=build.module(_code(30 * MIB)))
 
 
 @reject(36, Fault.BRACKET_TOO_LARGE, heavy=True)

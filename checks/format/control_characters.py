@@ -1,6 +1,5 @@
 """A module's text holds characters that no editor shows."""
 
-import re
 from collections.abc import Iterator
 
 from checks.finding import Finding
@@ -10,7 +9,18 @@ from rules.catalogue import rule
 
 RULE = rule("control-characters")
 
-INVISIBLE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb]")
+RANGES = (
+    (0x00, 0x08),
+    (0x0B, 0x0B),
+    (0x0E, 0x1F),
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),
+    (0x200B, 0x200D),
+    (0x2060, 0x2064),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+)
+INVISIBLE = "".join(chr(code) for first, last in RANGES for code in range(first, last + 1))
 """Control characters but tab, line ends and form feed, and those of no width."""
 
 
