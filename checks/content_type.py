@@ -3,11 +3,18 @@
 from functools import cache
 from typing import Protocol
 
+from onec.zip_content import archive_kind
+
 HEAD_BYTES = 64 * 1024
 """What is shown to libmagic of each content."""
 
+DOS_MARK = b"MZ"
+DOS_HEADER_BYTES = 64
+DOS_PROGRAM = "application/x-dosexec"
+TEXT = "text/plain"
+UNTOLD = "application/octet-stream"
+
 EXECUTABLE_SIGNATURES = (
-    (b"MZ", "application/x-dosexec"),
     (b"\x7fELF", "application/x-elf"),
     (b"\xcf\xfa\xed\xfe", "application/x-mach-binary"),
     (b"\xce\xfa\xed\xfe", "application/x-mach-binary"),
@@ -50,6 +57,20 @@ ARCHIVE_TYPES = frozenset(
     }
 )
 
+ZIP = "application/zip"
+ARCHIVE_KINDS = {
+    "zip": ZIP,
+    "7z": "application/x-7z-compressed",
+    "rar": "application/x-rar",
+    "gz": "application/gzip",
+    "bz2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "zstd": "application/zstd",
+    "cab": "application/vnd.ms-cab-compressed",
+    "tar": "application/x-tar",
+}
+"""Media types by the words of `archive_kind`; what a zip holds (a document, a Java archive) libmagic tells."""
+
 
 class Detector(Protocol):
     """What is used of libmagic."""
@@ -59,12 +80,21 @@ class Detector(Protocol):
 
 
 def content_type(data: bytes) -> str:
-    """Return the media type of some content; `application/octet-stream` where nothing is known."""
+    """Return the media type of some content; `application/octet-stream` where nothing is known.
+
+    Programs and archives are told by their signatures first, so that they are told alike where there is no libmagic.
+    """
+    if data.startswith(DOS_MARK):  # a header of numbers follows it; two letters also begin a text
+        return DOS_PROGRAM if b"\0" in data[:DOS_HEADER_BYTES] else TEXT
     for signature, name in EXECUTABLE_SIGNATURES:
         if data.startswith(signature):
             return name
+    archive = ARCHIVE_KINDS.get(archive_kind(data[:HEAD_BYTES], b"") or "")
+    if archive and archive != ZIP:
+        return archive
     detector = _detector()
-    return str(detector.from_buffer(data[:HEAD_BYTES])) if detector and data else "application/octet-stream"
+    known = str(detector.from_buffer(data[:HEAD_BYTES])) if detector and data else UNTOLD
+    return archive if archive and known == UNTOLD else known
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from pipeline.html.texts import TEXTS
+from pipeline.texts import TEXTS
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Final = {"blocker": "error", "critical": "error", "major": "warning", "minor": "note", "info": "note"}

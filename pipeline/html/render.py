@@ -9,7 +9,8 @@ import jinja2
 
 from pipeline.html.page import read_page
 from pipeline.html.styles import content_security_policy, stylesheet
-from pipeline.html.words import LANGUAGES, Words
+from pipeline.html.words import Words
+from pipeline.wording import LANGUAGES
 
 
 def render_html(report: Mapping[str, Any], lang: str) -> str:

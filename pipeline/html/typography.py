@@ -4,12 +4,10 @@ import re
 
 from markupsafe import Markup, escape
 
-NBSP = "\u00a0"
+from pipeline.wording import tie
 
 _BREAKS = re.compile(r"(?<=[._/\\:])(?=[^\W\d_])|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _LONG_WORD = re.compile(r"[^\s\u00a0]{16,}")
-_AFTER_SHORT_WORD = re.compile(r"(?<!\w)([а-яё]{1,2}) (?=\S)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_]|\d{3}\b)")
 
 
 def breakable(text: object) -> Markup:
@@ -22,8 +20,7 @@ def breakable(text: object) -> Markup:
 
 def prose(text: object) -> Markup:
     """Return a sentence, escaped, with the no-break spaces Russian asks for; only its long words may break inside."""
-    bound = _AFTER_SHORT_WORD.sub(rf"\1{NBSP}", str(text).replace(" —", f"{NBSP}—"))
-    bound = _AFTER_NUMBER.sub(NBSP, bound)
+    bound = tie(str(text))
     pieces: list[Markup] = []
     end = 0
     for word in _LONG_WORD.finditer(bound):

@@ -8,8 +8,9 @@ from rich.text import Text
 from pipeline.terminal.excerpt import draw_excerpt
 from pipeline.terminal.place import describe
 from pipeline.terminal.styles import LINES, SEVERITIES
-from pipeline.terminal.words import NBSP, Words, one_line
+from pipeline.terminal.words import Words, one_line
 from pipeline.terminal.wrap import hang, indent
+from pipeline.wording import NBSP
 
 MAX_STEPS: Final = 7
 """A longer data path shows its first step and the last two."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.terminal.words import NBSP, Words, one_line
+from pipeline.terminal.words import Words, one_line
+from pipeline.wording import NBSP
 
 COMMON_MODULE = "Module"
 """Kind of module that is the object itself: `CommonModule.Обмен` has no other."""

@@ -6,8 +6,9 @@ from typing import Any
 from rich.text import Text
 
 from pipeline.terminal.place import describe
-from pipeline.terminal.words import Words, one_line, tie
+from pipeline.terminal.words import Words, one_line
 from pipeline.terminal.wrap import hang, indent
+from pipeline.wording import tie
 
 
 def draw_rest(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""Words that only the terminal needs; the rest is shared with the page (`pipeline/html/texts.py`)."""
+"""Words that only the terminal needs; the rest is shared with the page (`pipeline/texts.py`)."""
 
 from typing import Final
 

@@ -5,23 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.html import texts as shared
-from pipeline.html import words as html
+from pipeline import texts as shared
 from pipeline.terminal import texts
 from pipeline.visible import visible
-
-NBSP = "\u00a0"
+from pipeline.wording import LANGUAGES, count_of, date_of, number_of, size_of, tie
 
 TEXTS = {**shared.TEXTS, **texts.TEXTS}
 COUNTS = {**shared.COUNTS, **texts.COUNTS}
 
 _BREAKS = re.compile(r"[\t\n]+")
-_TIED = re.compile(
-    r"(?<=\b[а-яё]) (?=\S)|(?<=\b[а-яё]{2}) (?=\S)"  # short words
-    r"|(?<=\b[^\W\d_]\.) (?=[^\W\d_])"  # initials
-    r"|(?<=\d) (?=[^\W\d_])| (?=—)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +33,7 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """Return the text `key` with `number` in it, the noun in the right form: 3 замечания."""
-        form = COUNTS[key][self._index][html.plural_form(number, self.lang)]
-        return tie(form.replace("{n} ", f"{{n}}{NBSP}")).format(n=self.number(number))
+        return count_of(COUNTS[key], number, self.lang)
 
     def said(self, pair: Mapping[str, Any]) -> str:
         """Return the text of a pair {"ru": …, "en": …}."""
@@ -50,24 +41,19 @@ class Words:
 
     def number(self, number: int) -> str:
         """Return `number` with groups of three."""
-        return html.Words(self.lang).number(number)
+        return number_of(number, self.lang)
 
     def size(self, size: int) -> str:
         """Return a size in bytes with three digits: 1,84 МБ."""
-        return html.Words(self.lang).size(size)
+        return size_of(size, self.lang)
 
     def date(self, date: str) -> str:
         """Return an ISO date as people write it."""
-        return html.Words(self.lang).date(date)
+        return date_of(date, self.lang)
 
     @property
     def _index(self) -> int:
-        return html.LANGUAGES.index(self.lang)
-
-
-def tie(sentence: str) -> str:
-    """Return a sentence with no-break spaces behind short words, initials and numbers and before dashes."""
-    return _TIED.sub(NBSP, sentence)
+        return LANGUAGES.index(self.lang)
 
 
 def one_line(value: object) -> str:

@@ -25,7 +25,7 @@ def cabinet(content: bytes = b"hello, world") -> bytes:
 
 
 EXECUTABLES = {
-    "MZ alone": b"MZ",
+    "MZ and a header": b"MZ" + bytes(62),
     "PE": b"MZ\x90\0" + bytes(56) + b"\x40\0\0\0PE\0\0" + bytes(60),
     "ELF": b"\x7fELF\x02\x01\x01" + bytes(60),
     "Mach-O 64": b"\xcf\xfa\xed\xfe" + bytes(40),
@@ -52,6 +52,7 @@ ARCHIVES = {
     "java archive": kit(Item("META-INF/MANIFEST.MF", b"Manifest-Version: 1.0\n"), Item("A.class", b"\xca\xfe\xba\xbe")),
 }
 HARMLESS = {
+    "text that begins with MZ": "MZ: межрегиональная закупка, № 1\r\n".encode(),
     "nothing": b"",
     "text": "Обычный текст, № 1\r\n".encode(),
     "UTF-16": "MZ и #! в UTF-16, обычный текст\r\n".encode("utf-16"),

@@ -16,10 +16,11 @@ from pipeline.html.excerpt import read_excerpt
 from pipeline.html.highlight import highlight
 from pipeline.html.render import render_html
 from pipeline.html.styles import stylesheet
-from pipeline.html.texts import COUNTS, TEXTS
 from pipeline.html.typography import breakable, prose, sentence
-from pipeline.html.words import LANGUAGES, Words
+from pipeline.html.words import Words
 from pipeline.schemas import report_schema
+from pipeline.texts import COUNTS, TEXTS
+from pipeline.wording import LANGUAGES
 from tests.pipeline import sample_report
 
 SAMPLES = (sample_report.rich, sample_report.refused, sample_report.accepted, sample_report.undecided)

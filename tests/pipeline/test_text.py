@@ -14,9 +14,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pipeline.terminal.texts import COUNTS, TEXTS
-from pipeline.terminal.words import NBSP, Words
+from pipeline.terminal.words import Words
 from pipeline.terminal.wrap import wrap
 from pipeline.text import MAX_COLUMNS, print_report
+from pipeline.wording import NBSP
 
 SAMPLE: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "data" / "sarif" / "report.json").read_text(encoding="utf-8")

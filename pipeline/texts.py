@@ -1,4 +1,4 @@
-"""Every word of the page, in Russian and in English.
+"""Words that the page and the terminal share, in Russian and in English.
 
 Source: desk.md section 8. `{name}` is filled by `Words.text`, `{n}` by `Words.count` with a no-break space behind it.
 """
