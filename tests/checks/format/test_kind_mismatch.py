@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from checks.finding import Location
-from checks.format.kind_mismatch import RULE, WORDS, check
+from checks.format.kind_mismatch import OTHER, RULE, WORDS, check
 from onec.faults import Fault
 from onec.model import FileKind
 from tests import build
@@ -67,5 +67,17 @@ def test_refused_artifact_has_no_kind(name: str):
 
 def test_words_are_there_for_every_kind():
     """A kind without words in both languages could not be named in the message."""
-    assert set(WORDS) == set(NAMES)
+    assert set(WORDS) == {*NAMES, OTHER}
     assert all(words.ru and words.en for words in WORDS.values())
+
+
+def test_text_called_a_data_processor_in_a_kit_is_found():
+    """A file of a kit that only its name makes one of 1C:Enterprise is of another kind than it says."""
+    held = build.subject(
+        members=[build.member("a.epf"), build.refused("b.epf", Fault.NOT_A_CONTAINER)], kit=build.kit("a.epf", "b.epf")
+    )
+
+    [finding] = check(held)
+
+    assert finding.location.entry == "b.epf"
+    assert finding.values == {"declared": WORDS["data-processor"], "actual": WORDS[OTHER]}
