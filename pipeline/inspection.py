@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from checks.content_type import content_type
 from checks.subject import Member, Refusal, Subject
 from onec.file import OneCFile
 from onec.kit import Kit
@@ -50,7 +51,13 @@ def _file(member: Member, file: OneCFile) -> dict[str, Any]:
         "objects": [_object(item) for item in content.objects],
         "modules": [_module(module) for module in content.modules],
         "templates": [
-            {"object": visible(one.object), "type": one.type, "entry": visible(one.entry), "size": one.size}
+            {
+                "object": visible(one.object),
+                "type": one.type,
+                "entry": visible(one.entry),
+                "size": one.size,
+                "content_types": [content_type(content) for content in one.files()],
+            }
             for one in file.templates
         ],
         "elements": [{"name": visible(name), "stored_size": size} for name, size in file.elements],
