@@ -57,7 +57,7 @@ def main() -> None:
     print(f"floor {best['floor'] * 1000:.1f} ms")
     for name, limit in TARGETS.items():
         print(f"{name:<18} {best[name] * 1000:7.1f} ms  {best[name] / best['floor']:5.2f} x floor (limit {limit})")
-    seconds = peer(files, options.peer_rounds)
+    seconds = peer(files, options.peer_rounds) if options.peer_rounds else None
     if seconds is not None:
         print(
             f"v8unpack           {seconds * 1000:7.1f} ms  {seconds / best['with metadata']:5.1f} x ours with metadata"

@@ -84,17 +84,23 @@ def content_type(data: bytes) -> str:
 
     Programs and archives are told by their signatures first, so that they are told alike where there is no libmagic.
     """
-    if data.startswith(DOS_MARK):  # a header of numbers follows it; two letters also begin a text
-        return DOS_PROGRAM if b"\0" in data[:DOS_HEADER_BYTES] else TEXT
-    for signature, name in EXECUTABLE_SIGNATURES:
-        if data.startswith(signature):
-            return name
+    if program := program_type(data):
+        return program
+    if data.startswith(DOS_MARK):
+        return TEXT
     archive = ARCHIVE_KINDS.get(archive_kind(data[:HEAD_BYTES], b"") or "")
     if archive and archive != ZIP:
         return archive
     detector = _detector()
     known = str(detector.from_buffer(data[:HEAD_BYTES])) if detector and data else UNTOLD
     return archive if archive and known == UNTOLD else known
+
+
+def program_type(data: bytes) -> str | None:
+    """Return the media type of a program told by its signature alone, None for everything else."""
+    if data.startswith(DOS_MARK):  # a header of numbers follows it; two letters also begin a text
+        return DOS_PROGRAM if b"\0" in data[:DOS_HEADER_BYTES] else None
+    return next((name for signature, name in EXECUTABLE_SIGNATURES if data.startswith(signature)), None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.limits import MAX_INFLATED_BYTES, MAX_MODULE_BYTES, MAX_ONE_MODULE_BYTES, MAX_UPLOAD_VALUES
+from onec.limits import MAX_BASE64_VALUES, MAX_INFLATED_BYTES, MAX_MODULE_BYTES, MAX_ONE_MODULE_BYTES, MAX_UPLOAD_VALUES
 
 
 class Budget:
@@ -11,7 +11,7 @@ class Budget:
     Counted, never timed: the same file meets the same limit on every machine.
     """
 
-    __slots__ = ("inflated_bytes", "module_bytes", "values")
+    __slots__ = ("base64_values", "inflated_bytes", "module_bytes", "values")
 
     def __init__(
         self,
@@ -22,6 +22,7 @@ class Budget:
         self.inflated_bytes = inflated_bytes
         self.module_bytes = module_bytes
         self.values = values
+        self.base64_values = MAX_BASE64_VALUES
 
     def spend_inflated(self, size: int, entry: str) -> None:
         """Take `size` bytes of inflated data.
@@ -42,6 +43,16 @@ class Budget:
         self.values -= count
         if self.values < 0:
             raise RefusedError(Fault.BRACKET_TOO_LARGE, entry, limit=MAX_UPLOAD_VALUES)
+
+    def spend_base64(self, count: int, entry: str) -> None:
+        """Take base64 values that checks will decode and look at, each by itself.
+
+        Raises:
+            RefusedError: bracket-too-large.
+        """
+        self.base64_values -= count
+        if self.base64_values < 0:
+            raise RefusedError(Fault.BRACKET_TOO_LARGE, entry, limit=MAX_BASE64_VALUES)
 
     def spend_module(self, size: int, entry: str) -> None:
         """Take `size` bytes of module text that stays in memory.

@@ -69,6 +69,7 @@ class Fault(StrEnum):
     DEFLATE_TRAILING_DATA = "deflate-trailing-data"
     FREE_BLOCKS = "free-blocks"
     FOREIGN_ELEMENT = "foreign-element"
+    ORPHAN_ELEMENT = "orphan-element"
     LIST_COUNT_MISMATCH = "list-count-mismatch"
     OBJECT_MISSING = "object-missing"
     INTEGRITY_MISMATCH = "integrity-mismatch"

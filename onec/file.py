@@ -11,7 +11,7 @@ from functools import partial
 from onec.blocks import LAYOUT_32
 from onec.bracket import Value, find, parse
 from onec.budget import Budget
-from onec.classes import APPLICATION_MODULES, EXTERNAL_MODULES, ModuleKind, class_of
+from onec.classes import APPLICATION_MODULES, EXTERNAL_MODULES, UNKNOWN_CLASS, ModuleKind, class_of
 from onec.container import Container, Element, is_container, read_container
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
@@ -24,7 +24,7 @@ from onec.model import EXTERNAL_KINDS, Content, FileKind, Module, Properties
 from onec.modules import BOM, MARKS, Place, is_bracket_text, read_module
 from onec.names import CONFIG_INFO, EXTENSION_NAMES, SERVICE_NAMES, is_uuid, object_name
 from onec.properties import file_kind, read_properties
-from onec.templates import FOREIGN, PICTURE, TYPES, UNKNOWN, Template
+from onec.templates import BASE64_MARK, FOREIGN, ORPHAN, OTHER, PICTURE, TYPES, UNKNOWN, Template
 
 STUB_NAME = "BB71D8BD57664101889B95C34FEA2351"
 """Name of the configuration in the 32-bit stub in front of a 64-bit container."""
@@ -39,7 +39,7 @@ class OneCFile:
         bits: generation of the container, 32 or 64.
         stamp: the lowest platform that reads the file, as written: `(216, 0, 80314)`.
         elements: names and stored sizes in bytes, in the order of the table.
-        templates: templates, pictures and foreign elements.
+        templates: templates, pictures, and every other element that could carry a payload.
         anomalies: what was odd and did not stop the reader.
     """
 
@@ -89,7 +89,7 @@ class _Reader:
         kind = file_kind(root, extension=CONFIG_INFO in self.elements)
         header = find_header(root)
         if header is None:
-            raise RefusedError(Fault.BAD_METADATA, root_uuid, object="root")
+            raise RefusedError(Fault.BAD_METADATA, root_uuid, reason="no-header")
         properties = read_properties(root, kind, header, root_uuid)
         self._refuse_stub(properties)
         whole = root_object(kind, header, root_uuid)
@@ -161,28 +161,48 @@ class _Reader:
             if parts is None:
                 if name not in self.service_names:
                     self._note([Anomaly(Fault.FOREIGN_ELEMENT, name, {"name": name})])
-                    self._add_carrier(name, FOREIGN, name, len(data))
+                    self._add_carrier(name, FOREIGN, name, data)
+                else:
+                    self._add_carrier(name, OTHER, name, data)
             elif parts[1]:
                 self._read_part(name, data, owners, *parts)
+            else:
+                self._note_orphan(name, data)
 
     def _read_part(self, name: str, data: bytes, owners: "_Owners", uuid: str, suffix: str) -> None:
         template = owners.template(uuid, suffix)
         if template is not None:
-            self._add_carrier(*template, name, len(data))
+            self._add_carrier(*template, name, data)
             return
-        place = owners.place(uuid, suffix) or owners.unexpected_place(uuid, data)
-        if place is None:
-            if not is_bracket_text(data):
-                self._add_carrier(owners.name(uuid), UNKNOWN, name, len(data))
-            return
-        module, anomalies = read_module(data, name, place, self.budget)
-        self._note(anomalies)
+        expected = owners.place(uuid, suffix)
+        place = expected or owners.unexpected_place(uuid, data)
+        module = None
+        if place is not None:
+            try:
+                module, anomalies = read_module(data, name, place, self.budget)
+            except RefusedError:
+                if expected or is_container(data):
+                    raise  # what only looks like a form is no reason to refuse a file
+                anomalies = ()
+            self._note(anomalies)
         if module is not None:
             self.modules.append(module)
+            if place is not None and (place.kind is ModuleKind.FORM or anomalies):
+                self._add_carrier(owners.name(uuid), OTHER, name, data)
+        elif owners.knows(uuid):
+            self._add_carrier(owners.name(uuid), OTHER, name, data)
+        else:
+            self._note_orphan(name, data)
 
-    def _add_carrier(self, owner: str, kind: str, name: str, size: int) -> None:
+    def _note_orphan(self, name: str, data: bytes) -> None:
+        """Note an element of an object that no list names: the platform does not read it, and nobody would see it."""
+        self._note([Anomaly(Fault.ORPHAN_ELEMENT, name, {"name": name})])
+        self._add_carrier(name, ORPHAN, name, data)
+
+    def _add_carrier(self, owner: str, kind: str, name: str, data: bytes) -> None:
+        self.budget.spend_base64(data.count(BASE64_MARK), name)
         again = partial(_inflate_again, self.elements[name])
-        self.templates.append(Template(owner, kind, name, size, again))
+        self.templates.append(Template(owner, kind, name, len(data), again))
 
 
 class _Owners:
@@ -220,10 +240,16 @@ class _Owners:
             return Place(known or uuid, ModuleKind.MODULE, orphan=known is None)
         if not data.startswith(MARKS):
             return None
-        bracket = is_bracket_text(data)
-        if known is None:
-            return Place(uuid, ModuleKind.FORM if bracket else ModuleKind.MODULE, orphan=True)
-        return None if bracket or _XML.match(data) else Place(known, ModuleKind.MODULE)
+        if _FORM.match(data):
+            is_form = known is None or (owner is not None and owner.item.kind == UNKNOWN_CLASS.kind)
+            return Place(known or uuid, ModuleKind.FORM, orphan=known is None) if is_form else None
+        if is_bracket_text(data) or (known and _XML.match(data)):
+            return None
+        return Place(known or uuid, ModuleKind.MODULE, orphan=known is None)
+
+    def knows(self, uuid: str) -> bool:
+        """Tell whether a list of metadata names an object of this UUID."""
+        return uuid in self._found or uuid == self._root_uuid
 
     def name(self, uuid: str) -> str:
         """Return the full name of the object of this UUID, the UUID itself for an orphan."""
@@ -232,6 +258,8 @@ class _Owners:
 
 
 _NUMBER = re.compile("[0-9]{1,9}")
+_FORM = re.compile(BOM + rb"\s*+\{\s*+[0-9]++\s*+,\s*+\{")
+"""A managed form begins with its version and its description; help, predefined items and all else do not."""
 _XML = re.compile(BOM + rb"\s*+<")
 _CARRIERS = frozenset({"Template", "CommonTemplate", "CommonPicture"})
 

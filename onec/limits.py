@@ -61,8 +61,8 @@ MAX_BRACKET_BYTES = 4 * MIB
 MAX_INFO_BYTES = 64 * 1024
 """The `info` part of a module; real ones have under 100 bytes."""
 
-MAX_BASE64_VALUES = 100_000
-"""Base64 values of one template."""
+MAX_BASE64_VALUES = 5_000
+"""Base64 values of all templates of one upload; the corpus shows 1 in a template and 8 in a file."""
 
 MAX_OBJECTS = 200_000
 """Objects and parts of objects of one file."""
@@ -72,6 +72,9 @@ MAX_ANOMALIES = 1_000
 
 MAX_OBJECT_NAME_CHARS = 1_000
 """Name of one object; the Designer takes 80."""
+
+MAX_PROPERTY_CHARS = 10_000
+"""Version, vendor, comment and the like of the root; a screen of text at most."""
 
 MAX_DESCRIPTION_CHARS = 20_000_000
 """Full names, synonyms and comments of all objects of a file together, which are kept in memory."""

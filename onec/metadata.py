@@ -93,7 +93,7 @@ class ObjectReader:
                 elif is_uuid(value):
                     self._add_element(values[0], value, owner)
                 elif is_uuid(value.lower()):
-                    raise RefusedError(Fault.BAD_METADATA, object="an identifier in capitals")
+                    raise RefusedError(Fault.BAD_METADATA, reason="capitals")
 
     def collect_unknown(self) -> None:
         """Add the objects that only lists of an unknown class name; call it when all others are collected.
@@ -120,11 +120,11 @@ class ObjectReader:
         kind = class_of(class_uuid).kind
         header = find_header(definition)
         if header is None:
-            raise RefusedError(Fault.BAD_METADATA, element or "", object=kind)
+            raise RefusedError(Fault.BAD_METADATA, element or "", reason="no-header")
         if len(self.found) >= MAX_OBJECTS:
-            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECTS} objects")
+            raise RefusedError(Fault.BAD_METADATA, element or "", reason="too-many")
         if owner.depth >= MAX_OBJECT_DEPTH:
-            raise RefusedError(Fault.BAD_METADATA, element or "", object=f"more than {MAX_OBJECT_DEPTH} levels")
+            raise RefusedError(Fault.BAD_METADATA, element or "", reason="too-deep")
         check_name(header.name, element or "")
         full_name = f"{owner.name}.{kind}.{header.name}" if owner.name else f"{kind}.{header.name}"
         item = _object(kind, header, full_name, owner.name, header.uuid)
@@ -136,7 +136,7 @@ class ObjectReader:
 
     def _take(self, uuid: str) -> None:
         if uuid in self._seen:
-            raise RefusedError(Fault.BAD_METADATA, uuid, object="an object that is named twice")
+            raise RefusedError(Fault.BAD_METADATA, uuid, reason="named-twice")
         self._seen.add(uuid)
 
     def _own(self, item: MetadataObject, element: str | None) -> None:
@@ -145,7 +145,7 @@ class ObjectReader:
         if element is None:
             self._take(item.uuid)
         if item.full_name in self._full_names and item.kind != UNKNOWN_CLASS.kind:
-            raise RefusedError(Fault.BAD_METADATA, item.uuid, object=f"a second {item.full_name}")
+            raise RefusedError(Fault.BAD_METADATA, item.uuid, reason="named-twice")
         self._full_names.add(item.full_name)
 
     def _spend(self, item: MetadataObject, element: str) -> None:
@@ -154,7 +154,7 @@ class ObjectReader:
         texts += [text for one in item.handlers for text in (one.method, one.module, one.event)]
         self._chars += sum(map(len, texts)) + PAIR_CHARS * (len(item.synonym) + len(item.states))
         if self._chars > MAX_DESCRIPTION_CHARS:
-            raise RefusedError(Fault.BAD_METADATA, element, object=f"more than {MAX_DESCRIPTION_CHARS} characters")
+            raise RefusedError(Fault.BAD_METADATA, element, reason="too-long")
 
     def _note(self, anomaly: Anomaly) -> None:
         self.anomalies.append(anomaly)
@@ -177,7 +177,7 @@ class ObjectReader:
         if value[0] in CLASSES:
             return True
         if not value[0].islower() and value[0].lower() in CLASSES:
-            raise RefusedError(Fault.BAD_METADATA, object="a class in capitals")
+            raise RefusedError(Fault.BAD_METADATA, reason="capitals")
         names = value[2:]
         return bool(names) and is_uuid(value[0]) and all(is_uuid(name) and name in self._elements for name in names)
 
@@ -204,7 +204,7 @@ def check_name(name: str, entry: str) -> None:
         RefusedError: bad-metadata.
     """
     if len(name) > MAX_OBJECT_NAME_CHARS or not name.isprintable() or not _NAME.fullmatch(name):
-        raise RefusedError(Fault.BAD_METADATA, entry, object=f"the name {name[:MAX_OBJECT_NAME_CHARS]}")
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="bad-name")
 
 
 def root_object(kind: FileKind, header: Header, uuid: str) -> MetadataObject:

@@ -68,7 +68,7 @@ def _from_container(data: bytes, name: str, place: Place, budget: Budget) -> tup
     if any(is_container(part) for part in parts.values()):
         raise RefusedError(Fault.TOO_DEEP, name, limit=MAX_CONTAINER_DEPTH)
     if parts.keys() & CODE_PARTS == CODE_PARTS:
-        raise RefusedError(Fault.BAD_METADATA, name, object="module and text")
+        raise RefusedError(Fault.BAD_METADATA, name, reason="two-texts")
     anomalies = tuple(
         Anomaly(one.fault, f"{name}/{one.entry}" if one.entry else name, one.values) for one in container.anomalies
     ) + tuple(

@@ -10,6 +10,7 @@ from onec.classes import CONFIGURATION_CLASS, DATA_PROCESSOR_CLASS, REPORT_CLASS
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.header import Header
+from onec.limits import MAX_PROPERTY_CHARS
 from onec.model import EXTERNAL_KINDS, FileKind, Properties, Purpose
 
 CLASS_PATH = (0, 3, 0)
@@ -36,7 +37,7 @@ def file_kind(root: list[Value], *, extension: bool) -> FileKind:
     found = find(root, *CLASS_PATH)
     kind = kinds.get(found) if isinstance(found, str) else None
     if kind is None:
-        raise RefusedError(Fault.BAD_METADATA, object="root")
+        raise RefusedError(Fault.BAD_METADATA, reason="unknown-class")
     return kind
 
 
@@ -79,7 +80,11 @@ def platform_version(number: str) -> str | None:
 
 def _text(values: list[Value], index: int) -> str:
     found = find(values, index)
-    return unquote(found) if is_string(found) else ""
+    if not is_string(found):
+        return ""
+    if len(found) > MAX_PROPERTY_CHARS:
+        raise RefusedError(Fault.BAD_METADATA, reason="too-long")
+    return unquote(found)
 
 
 def _token(values: list[Value], index: int) -> str:

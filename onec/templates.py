@@ -1,4 +1,4 @@
-"""Templates, pictures and foreign elements: content that is no code and may still carry some.
+"""Carriers: templates, pictures and all other elements that are no code and may still carry some.
 
 Source: format-1c.md section 10.
 """
@@ -8,10 +8,6 @@ from binascii import a2b_base64
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from onec.errors import RefusedError
-from onec.faults import Fault
-from onec.limits import MAX_BASE64_VALUES
 
 TYPES = {
     "0": "spreadsheet",
@@ -27,6 +23,8 @@ TYPES = {
 }
 PICTURE = "picture"
 FOREIGN = "foreign"
+ORPHAN = "orphan"
+OTHER = "other"
 UNKNOWN = "unknown"
 
 _BLANKS = b" \t\r\n\v\f"
@@ -36,11 +34,12 @@ _BASE64 = re.compile(rb"#base64:([A-Za-z0-9+/=\s]*+)")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template, a picture, or an element that the platform does not write.
+    """A template, a picture, or another element that could carry a payload.
 
     Attributes:
-        object: full name of the owner; of a foreign element its own name.
-        type: a word of `TYPES`, `picture`, `foreign` or `unknown`.
+        object: full name of the owner; of an element without one its own name.
+        type: a word of `TYPES` or `unknown` for a template, `picture`, `foreign` (the platform writes no such element),
+            `orphan` (no list names its object), `other` (help, rights, forms: nobody takes it for a file).
         entry: name of the element.
         size: of the inflated element in bytes.
         inflate: gives the inflated element; it is not kept.
@@ -68,8 +67,6 @@ class Template:
             RefusedError: bracket-too-large, there are more base64 values than any real template has.
         """
         data = self.inflate()
-        if data.count(BASE64_MARK) > MAX_BASE64_VALUES:
-            raise RefusedError(Fault.BRACKET_TOO_LARGE, self.entry, limit=MAX_BASE64_VALUES)
         return [data, *(decode_base64(match[1]) for match in _BASE64.finditer(data))]
 
 

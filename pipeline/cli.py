@@ -113,8 +113,10 @@ def _trouble(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):  # the reader of our output went away: nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.ENVIRONMENT
-    if isinstance(error, (EnvironmentTrouble, OSError)):
+    if isinstance(error, EnvironmentTrouble):
         return _say(error, Exit.ENVIRONMENT)
+    if isinstance(error, OSError):
+        return _say(error.strerror or error, Exit.ENVIRONMENT)
     sentence = _("internal error (%s); repeat with --debug and report it") % type(error).__name__
     return _say(sentence, Exit.UNDECIDED)
 

@@ -2,7 +2,9 @@
 
 import sys
 
+from pipeline.visible import visible
+
 
 def tell(note: object) -> None:
     """Write one line to standard error."""
-    sys.stderr.write(f"otk: {note}\n")
+    sys.stderr.write(f"otk: {visible(str(note))}\n")

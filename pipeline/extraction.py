@@ -8,7 +8,7 @@ from typing import Any
 from checks.content_type import content_type
 from checks.subject import Member, Subject
 from onec.model import Module, ModuleState
-from onec.templates import FOREIGN, Template
+from onec.templates import FOREIGN, ORPHAN, OTHER, Template
 from pipeline.errors import EnvironmentTrouble, UsageError
 from pipeline.language import _
 from pipeline.safe_names import object_folders, safe_name
@@ -25,7 +25,7 @@ class Extraction:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
         self.modules: list[dict[str, Any]] = []
         self.templates: list[dict[str, Any]] = []
 
@@ -55,7 +55,8 @@ class Extraction:
         for module in member.file.content.modules:
             self._write_module(member, module, base)
         for template in member.file.templates:
-            self._write_template(member, template, base)
+            if template.type != OTHER:
+                self._write_template(member, template, base)
 
     def _write_module(self, member: Member, module: Module, base: tuple[str, ...]) -> None:
         path = digest = None
@@ -77,8 +78,10 @@ class Extraction:
         )
 
     def _write_template(self, member: Member, template: Template, base: tuple[str, ...]) -> None:
-        foreign = template.type == FOREIGN
-        folders = (FOREIGN_FOLDER,) if foreign else object_folders(template.object)
+        foreign = template.type in (FOREIGN, ORPHAN)
+        folders = (
+            (FOREIGN_FOLDER if template.type == FOREIGN else ORPHANS,) if foreign else object_folders(template.object)
+        )
         stem = safe_name(template.object) if foreign else "Template"
         parts = []
         for content in template.files():
@@ -95,14 +98,11 @@ class Extraction:
 
     def _put(self, folders: tuple[str, ...], stem: str, suffix: str, content: bytes) -> str:
         """Write one file under a name nobody has, compared without case; return its path below the folder."""
-        number = 1
-        while True:
-            name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
-            path = "/".join((*folders, name))
-            if path.casefold() not in self._taken:
-                break
-            number += 1
-        self._taken.add(path.casefold())
+        wanted = "/".join((*folders, f"{stem}{suffix}")).casefold()
+        number = self._taken.get(wanted, 0) + 1
+        self._taken[wanted] = number
+        name = f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}"
+        path = "/".join((*folders, name))
         target = self._folder.joinpath(*folders, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

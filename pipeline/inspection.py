@@ -9,6 +9,7 @@ from checks.subject import Member, Refusal, Subject
 from onec.file import OneCFile
 from onec.kit import Kit
 from onec.model import MetadataObject, Module, ModuleState, Properties
+from onec.templates import OTHER
 from pipeline.visible import visible
 
 SCHEMA = "otk-inspect/1"
@@ -59,6 +60,7 @@ def _file(member: Member, file: OneCFile) -> dict[str, Any]:
                 "content_types": [content_type(content) for content in one.files()],
             }
             for one in file.templates
+            if one.type != OTHER
         ],
         "elements": [{"name": visible(name), "stored_size": size} for name, size in file.elements],
     }

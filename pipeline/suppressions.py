@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pipeline.errors import UsageError
 from pipeline.language import _
 from pipeline.visible import visible
+from rules.catalogue import catalogue
 
 KEYS = frozenset({"fingerprint", "rule", "by", "reason", "until"})
 
@@ -61,6 +62,10 @@ def _suppression(entry: object, number: int) -> Suppression:
         raise UsageError(_("suppression %s: give either fingerprint or rule") % number)
     if not {"by", "reason"} <= text.keys():
         raise UsageError(_("suppression %s: by and reason are required") % number)
+    if "rule" in text and not any(text["rule"] in (rule.id, rule.name) for rule in catalogue()):
+        raise UsageError(
+            _("suppression %(number)s: there is no rule %(rule)s") % {"number": number, "rule": text["rule"]}
+        )
     until = _day(entry.get("until"), number)
     return Suppression(text.get("fingerprint"), text.get("rule"), text["by"], text["reason"], until)
 

@@ -71,7 +71,7 @@ def required_uuid(text: str | None, entry: str, kind: str) -> str:
     """
     uuid = (text or "").lower()
     if not is_uuid(uuid):
-        raise RefusedError(Fault.BAD_METADATA, entry, object=kind)
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="no-header", object=kind)
     return uuid
 
 
@@ -83,7 +83,7 @@ def required_name(values: Mapping[str, str], entry: str, kind: str) -> str:
     """
     name = values.get("name", "")
     if not name or not _DIVIDERS.isdisjoint(name):
-        raise RefusedError(Fault.BAD_METADATA, entry, object=kind)
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="no-header", object=kind)
     return name
 
 

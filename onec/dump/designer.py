@@ -27,7 +27,7 @@ def describe(root: "_Element", entry: str) -> Description:
     """
     objects = list(root.iterchildren("*"))
     if root.tag != f"{_MD}MetaDataObject" or len(objects) != 1:
-        raise RefusedError(Fault.BAD_METADATA, entry, object="MetaDataObject")
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="unknown-class", object="MetaDataObject")
     return _describe(objects[0], entry)
 
 
@@ -35,7 +35,7 @@ def _describe(element: "_Element", entry: str) -> Description:
     kind = _word(element)
     properties = element.find(f"{_MD}Properties")
     if properties is None:
-        raise RefusedError(Fault.BAD_METADATA, entry, object=kind)
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="unknown-class", object=kind)
     values = {_word(one).lower(): one.text or "" for one in properties.iterchildren("*") if not len(one)}
     return Description(
         kind=kind,

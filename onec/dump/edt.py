@@ -52,7 +52,7 @@ def describe(root: "_Element", entry: str) -> Description:
     """
     kind = str(root.tag).removeprefix(_MD)
     if kind == root.tag:
-        raise RefusedError(Fault.BAD_METADATA, entry, object="mdclass")
+        raise RefusedError(Fault.BAD_METADATA, entry, reason="unknown-class")
     return _describe(root, kind, entry)
 
 

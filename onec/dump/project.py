@@ -108,7 +108,7 @@ def _nearest(projects: Iterable[Project]) -> Project | None:
         return None
     equal = [root for depth, root, _ in near if depth == near[0][0]]
     if len(equal) > 1:
-        raise RefusedError(Fault.BAD_METADATA, equal[0], object=f"{len(equal)} projects")
+        raise RefusedError(Fault.BAD_METADATA, equal[0], reason="two-projects")
     return near[0][2]
 
 

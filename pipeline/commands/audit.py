@@ -16,6 +16,7 @@ from pipeline.language import _, choose_language
 from pipeline.password import password_option, read_password
 from pipeline.report import Body, Terms
 from pipeline.run_record import RunRecord
+from pipeline.stages import SkipReason
 from pipeline.suppressions import read_suppressions
 from pipeline.verdict import Verdict
 from pipeline.visible import visible
@@ -72,6 +73,7 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Audit the file and return the exit code."""
     record = RunRecord.start()
+    _refuse_overwriting(options)
     terms = _terms(options)
     password = read_password(options.kit_password_file)
     audited = audit(read_upload(options.file), terms, password)
@@ -80,6 +82,20 @@ def run(options: argparse.Namespace) -> int:
         write_whole(options.run_info, record.finish(options.file, audited))
     _tell_broken(options, audited)
     return _exit_code(audited.report, options.fail_on)
+
+
+def _refuse_overwriting(options: argparse.Namespace) -> None:
+    """Refuse to write a result over an input or over the other result.
+
+    Raises:
+        UsageError: it names the file.
+    """
+    given = [options.file, options.baseline, options.suppressions, options.kit_password_file]
+    seen = {path.resolve() for path in given if path}
+    for path in (options.output, options.run_info):
+        if path and path.resolve() in seen:
+            raise UsageError(_("%s: would be overwritten; name another file") % path)
+        seen |= {path.resolve()} if path else set()
 
 
 def _terms(options: argparse.Namespace) -> Terms:
@@ -141,6 +157,8 @@ def _exit_code(report: Body, fail_on: str | None) -> int:
     verdict = Verdict(report["verdict"])
     if fail_on is None or verdict is Verdict.UNDECIDED:
         return EXITS[verdict]
+    if any(stage["reason"] == SkipReason.NOT_REACHED for stage in report["stages"]):
+        return Exit.REJECTED  # a file that was not read is below no severity
     worst = [severity for severity, count in report["summary"].items() if count]
     return Exit.REJECTED if any(Severity(one) >= Severity(fail_on) for one in worst) else Exit.ACCEPTED
 

@@ -31,12 +31,13 @@ def wrap(text: Text, first: int, rest: int) -> Iterator[Text]:
 
     They end at a space; where a name needs more than a line, inside it; where it has no joint, anywhere.
     """
+    plain = text.plain
+    cuts: list[int] = []  # one division at the end: each slice of a Text copies all of it
     start, room = 0, max(first, 1)
-    while (end := _fit(text.plain, start, room)) < len(text):
-        end = _joint(text.plain, start, end, max(rest, 1))
-        yield _trimmed(text[start:end])
-        start, room = end, max(rest, 1)
-    yield _trimmed(text[start:])
+    while (end := _fit(plain, start, room)) < len(plain):
+        start, room = _joint(plain, start, end, max(rest, 1)), max(rest, 1)
+        cuts.append(start)
+    yield from map(_trimmed, text.divide(cuts))
 
 
 def _trimmed(piece: Text) -> Text:
@@ -57,10 +58,10 @@ def _fit(plain: str, start: int, room: int) -> int:
 def _joint(plain: str, start: int, end: int, room: int) -> int:
     """Return where to break a piece that could go on to `end`; the next line has `room` columns."""
     space = max((each.end() for each in _SPACES.finditer(plain, start, end) if each.start() > start), default=start)
-    word = plain[space:].split(" ", 1)[0]
+    word = plain[space : space + room + 1].split(" ", 1)[0]
     if space > start and cell_len(word) <= room:
         return space
-    joints = [each.start() for each in _INSIDE_NAME.finditer(plain, space + 1) if each.start() <= end]
+    joints = [each.start() for each in _INSIDE_NAME.finditer(plain, space + 1, end + 1) if each.start() <= end]
     if joints and joints[-1] - space >= _SHORTEST_PIECE:
         return joints[-1]
     return space if space > start else end

@@ -79,15 +79,15 @@ def test_foreign_element_is_given_like_a_template():
     assert found.contents() == [b"MZ"]
 
 
-@pytest.mark.parametrize("owner", ["Role.А", "nobody"])
-def test_element_that_is_neither_code_nor_bracket_text_is_given_like_a_template(owner: str):
+@pytest.mark.parametrize(("owner", "word"), [("Role.А", "other"), ("nobody", "orphan")])
+def test_element_that_is_neither_code_nor_bracket_text_is_given_like_a_template(owner: str, word: str):
     """Bytes under a suffix where the platform keeps no such thing can be looked into, whoever's they are."""
     parts = build.extension_parts(objects=("Role.А",))
     name = f"{build.uuid_of(owner)}.7"
 
     [found] = read_file(build.pack({**parts, name: b"MZ\x90\x00"})).templates
 
-    assert (found.entry, found.type) == (name, "unknown")
+    assert (found.entry, found.type) == (name, word)
     assert found.contents() == [b"MZ\x90\x00"]
 
 

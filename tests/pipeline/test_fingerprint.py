@@ -113,7 +113,7 @@ def test_edited_module():
 
 def test_renamed_file_of_a_kit():
     """An element of a data processor is the same fault whatever the file in the kit is called."""
-    evil = pack({**processor_parts(), "evil.exe": b"no program"})
+    evil = pack({**processor_parts(), "evil.dat": b"no program"})
 
     prints = [
         audit(upload(kit(Item("manifest.xml", manifest(name)), Item(name, evil)), "k.zip"), terms()).report

@@ -99,10 +99,10 @@ def test_words_are_made_visible():
 @pytest.mark.parametrize("wrap", [lambda rows: rows, lambda rows: {"suppressions": rows}], ids=["list", "mapping"])
 def test_file(wrap: "type[object]"):
     """A list, or a mapping that holds one."""
-    document = wrap([{"rule": "OS-001", **WORDS, "until": "2026-12-31"}, {"fingerprint": "f", **WORDS}])  # type: ignore[call-arg]
+    document = wrap([{"rule": "OS-015", **WORDS, "until": "2026-12-31"}, {"fingerprint": "f", **WORDS}])  # type: ignore[call-arg]
 
     assert read_suppressions(document) == (
-        Suppression(None, "OS-001", "Аудитор", "проверено", date(2026, 12, 31)),
+        Suppression(None, "OS-015", "Аудитор", "проверено", date(2026, 12, 31)),
         Suppression("f", None, "Аудитор", "проверено", None),
     )
 
@@ -110,11 +110,11 @@ def test_file(wrap: "type[object]"):
 def test_day_with_a_time():
     """YAML reads `2026-12-31 10:00:00` as a time: it is refused or means that day, and never breaks an audit."""
     try:
-        [read] = read_suppressions([{"rule": "OS-001", **WORDS, "until": datetime(2026, 12, 31, 10)}])  # noqa: DTZ001
+        [read] = read_suppressions([{"rule": "OS-015", **WORDS, "until": datetime(2026, 12, 31, 10)}])  # noqa: DTZ001
     except UsageError:
         return
 
-    assert read.covers("f", "OS-001", "n", date(2026, 12, 31))
+    assert read.covers("f", "OS-015", "n", date(2026, 12, 31))
     assert read.as_row()["until"] == "2026-12-31"
 
 
@@ -128,24 +128,24 @@ def test_day_with_a_time():
         {"suppressions": None},
         {"suppressions": {}},
         [None],
-        ["OS-001"],
+        ["OS-015"],
         [{}],
-        [{"rule": "OS-001"}],
-        [{"rule": "OS-001", "by": "А"}],
-        [{"rule": "OS-001", "reason": "А"}],
+        [{"rule": "OS-015"}],
+        [{"rule": "OS-015", "by": "А"}],
+        [{"rule": "OS-015", "reason": "А"}],
         [{**WORDS}],
-        [{"rule": "OS-001", "fingerprint": "f", **WORDS}],
-        [{"rule": "OS-001", **WORDS, "untill": "2026-12-31"}],
-        [{"rule": "OS-001", **WORDS, 7: 7}],
+        [{"rule": "OS-015", "fingerprint": "f", **WORDS}],
+        [{"rule": "OS-015", **WORDS, "untill": "2026-12-31"}],
+        [{"rule": "OS-015", **WORDS, 7: 7}],
         [{"rule": "", **WORDS}],
         [{"rule": " ", **WORDS}],
         [{"rule": None, **WORDS}],
-        [{"rule": ["OS-001"], **WORDS}],
-        [{"rule": "OS-001", "by": 7, "reason": "А"}],
-        [{"rule": "OS-001", **WORDS, "until": "tomorrow"}],
-        [{"rule": "OS-001", **WORDS, "until": "2026-02-30"}],
-        [{"rule": "OS-001", **WORDS, "until": False}],
-        [{"rule": "OS-001", **WORDS, "until": ""}],
+        [{"rule": ["OS-015"], **WORDS}],
+        [{"rule": "OS-015", "by": 7, "reason": "А"}],
+        [{"rule": "OS-015", **WORDS, "until": "tomorrow"}],
+        [{"rule": "OS-015", **WORDS, "until": "2026-02-30"}],
+        [{"rule": "OS-015", **WORDS, "until": False}],
+        [{"rule": "OS-015", **WORDS, "until": ""}],
     ],
     ids=repr,
 )

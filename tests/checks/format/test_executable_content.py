@@ -64,17 +64,18 @@ def test_damaged_base64_is_no_fault_of_ours(text: bytes):
 
 
 def test_executable_in_a_kit():
-    """A file beside the add-on is told by its first bytes, not by its name."""
+    """A file beside the add-on is told by its first bytes, and by the name that a system would run it for."""
     held = build.subject(
         members=[build.member("a.epf")],
         kit=build.kit("a.epf", "readme.txt", "install.exe"),
         others=[("readme.txt", SCRIPT), ("logo.png", b"\x89PNG\r\n\x1a\n"), ("install.exe", b"nothing of the kind")],
     )
 
-    [finding] = check(held)
+    by_bytes, by_name = check(held)
 
-    assert finding.location == Location("readme.txt")
-    assert finding.values == {"template": "readme.txt", "type": "text/x-shellscript"}
+    assert by_bytes.location == Location("readme.txt")
+    assert by_bytes.values == {"template": "readme.txt", "type": "text/x-shellscript"}
+    assert by_name.values == {"template": "install.exe", "type": ".exe"}
 
 
 def test_executable_in_a_file_of_a_kit():
