@@ -1,8 +1,10 @@
 """Findings at the modules of the artifact."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from checks.finding import Finding, Location
 from checks.subject import Member, Subject
@@ -10,6 +12,8 @@ from onec.model import Module
 from rules.rule import Rule
 
 CONTEXT_LINES = 3
+MAX_COUNTED = 10_000
+"""Bad characters of one module that are counted; a module of millions of them is not worth the time."""
 MAX_SNIPPET_LINE_CHARS = 400
 
 
@@ -25,7 +29,7 @@ def at_characters(subject: Subject, rule: Rule, characters: str) -> Iterator[Fin
     pattern = re.compile(f"[{re.escape(characters)}]")
     for member, module in subject.modules():
         # Each text lives in a call of its own: two large ones together would break the bound on memory.
-        yield from _at_first(member, module, rule, (pattern, characters))
+        yield from _at_first(member, module, rule, pattern)
 
 
 def values(module: Module) -> dict[str, str]:
@@ -54,15 +58,14 @@ def place_in_text(member: Member, module: Module, text: str, offset: int) -> Loc
     )
 
 
-def _at_first(member: Member, module: Module, rule: Rule, wanted: tuple[re.Pattern[str], str]) -> Iterator[Finding]:
-    pattern, characters = wanted
+def _at_first(member: Member, module: Module, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Finding]:
     text = module.text
     first = pattern.search(text)
     if first:
-        counts = {char: count for char in sorted(characters) if (count := text.count(char))}
+        met = Counter(match[0] for match in islice(pattern.finditer(text), MAX_COUNTED))
         found = {
-            "characters": ", ".join(f"U+{ord(char):04X}" for char in counts),
-            "count": str(sum(counts.values())),
+            "characters": ", ".join(f"U+{ord(char):04X}" for char in sorted(met)),
+            "count": f"{met.total()}+" if met.total() == MAX_COUNTED else str(met.total()),
         }
         yield Finding(rule, place_in_text(member, module, text, first.start()), {**values(module), **found})
 

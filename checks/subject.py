@@ -126,7 +126,7 @@ def _read_kit(upload: Upload, password: bytes | None) -> Subject:
         content = kit.read(entry)
         if is_container(content) or entry.name.lower().endswith(FILE_SUFFIXES):
             members.append(_read_member(entry, content, budget))
-        else:
+        if not is_container(content):
             others.append((entry.name, content[:HEAD_BYTES]))
     return Subject(upload, tuple(members), kit, other_entries=tuple(others))
 

@@ -55,6 +55,7 @@ class Fault(StrEnum):
     ZIP_DUPLICATE_NAME = "zip-duplicate-name"
     ZIP_ENCRYPTED = "zip-encrypted"
     ZIP_WRONG_PASSWORD = "zip-wrong-password"  # noqa: S105 (a class of fault, no password)
+    ZIP_CRYPT_TOO_LARGE = "zip-crypt-too-large"
     ZIP_HEADER_MISMATCH = "zip-header-mismatch"
     ZIP_BOMB = "zip-bomb"
     ZIP_OVERLAP = "zip-overlap"

@@ -9,6 +9,7 @@ Source: format-1c.md section 9, shape 3.
 import re
 from itertools import accumulate
 
+from onec.budget import Budget
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.limits import MAX_BRACKET_DEPTH, MAX_FORM_MARKS
@@ -21,7 +22,7 @@ _STEPS = bytes.maketrans(b'{}"', b"\1\xff\0")
 _ALLOWED_DEPTHS = bytes(range(MAX_BRACKET_DEPTH + 1))
 
 
-def form_module(data: bytes, name: str = "") -> bytes | None:
+def form_module(data: bytes, name: str = "", budget: Budget | None = None) -> bytes | None:
     """Return the module's text, the string behind the form's one list, quotes undone; None where there is none.
 
     Raises:
@@ -33,6 +34,8 @@ def form_module(data: bytes, name: str = "") -> bytes | None:
     marks = b'"'.join(pieces[::2]).translate(None, _NOT_MARKS)
     if len(pieces) % 2 == 0:
         raise RefusedError(Fault.BRACKET_SYNTAX, name)
+    if budget:
+        budget.spend_values(len(marks) // 2, name)
     depths = _depths(marks, name)
     place = _first_string(marks, depths)
     if place is None:

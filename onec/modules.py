@@ -48,8 +48,7 @@ def read_module(data: bytes, name: str, place: Place, budget: Budget) -> tuple[M
     if is_container(data):
         return _from_container(data, name, place, budget)
     if place.kind is ModuleKind.FORM:
-        budget.spend_values(data.count(b"{") + data.count(b'"'), name)
-        text = form_module(data, name)
+        text = form_module(data, name, budget)
         return (replace(_readable(text, name, place, budget), bom=data.startswith(BOM)) if text else None), ()
     return _readable(data, name, place, budget), ()
 

@@ -59,7 +59,7 @@ def check_encryption(records: tuple[Record, ...], password: bytes | None) -> Non
             raise RefusedError(Fault.ZIP_ENCRYPTED, record.name, method=record.encryption)
     classic = sum(record.stored_size for record in encrypted if record.encryption is Encryption.CLASSIC)
     if classic > MAX_CLASSIC_CRYPT_BYTES:
-        raise RefusedError(Fault.ZIP_ENCRYPTED, method=Encryption.CLASSIC, limit=MAX_CLASSIC_CRYPT_BYTES)
+        raise RefusedError(Fault.ZIP_CRYPT_TOO_LARGE, limit=MAX_CLASSIC_CRYPT_BYTES)
 
 
 def aes_field(record: Record) -> AesField:

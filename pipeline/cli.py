@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import IntEnum
 from importlib.metadata import EntryPoint, entry_points
 from typing import TypeAlias
@@ -110,15 +111,21 @@ def _trouble(error: Exception) -> int:
     """Say whose fault it was, and return the exit code that says the same."""
     if isinstance(error, UsageError):
         return _say(error, Exit.USAGE)
-    if isinstance(error, BrokenPipeError):  # the reader of our output went away: nobody is left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.ENVIRONMENT
     if isinstance(error, EnvironmentTrouble):
         return _say(error, Exit.ENVIRONMENT)
     if isinstance(error, OSError):
-        return _say(error.strerror or error, Exit.ENVIRONMENT)
+        _drop_output()
+        # Where the reader of our output went away nobody is left to tell.
+        silent = isinstance(error, BrokenPipeError)
+        return Exit.ENVIRONMENT if silent else _say(error.strerror or error, Exit.ENVIRONMENT)
     sentence = _("internal error (%s); repeat with --debug and report it") % type(error).__name__
     return _say(sentence, Exit.UNDECIDED)
+
+
+def _drop_output() -> None:
+    """Let the interpreter's last flush go nowhere: it would fail again and change the exit code."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(what: object, code: Exit) -> int:

@@ -36,6 +36,8 @@ class Extraction:
             UsageError: the folder is not empty.
             EnvironmentTrouble: it cannot be written.
         """
+        if self._folder.exists() and not self._folder.is_dir():
+            raise UsageError(_("%s: not a folder") % self._folder)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if any(self._folder.iterdir()):

@@ -101,6 +101,7 @@ def _subject(subject: Subject | None) -> Body:
         return dict.fromkeys(SUBJECT_KEYS)
     content = main.file.content
     properties = content.properties
+    files = [member.file for member in subject.members if member.file]
     modules = [module for _, module in subject.modules()]
     values = (
         visible(properties.name),
@@ -109,7 +110,7 @@ def _subject(subject: Subject | None) -> Body:
         visible(properties.vendor),
         properties.purpose,
         visible(properties.prefix),
-        sum(not item.is_part for item in content.objects[1:]),
+        sum(not item.is_part for file in files for item in file.content.objects[1:]),
         len(modules),
         sum(module.lines for module in modules),
         sum(module.state is not ModuleState.READABLE for module in modules),

@@ -57,7 +57,6 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--fail-on",
         choices=[one.value for one in Severity],
-        metavar="SEVERITY",
         help=_("exit with 1 at this severity or worse and with 0 otherwise, instead of by verdict"),
     )
     parser.add_argument(

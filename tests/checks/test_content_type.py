@@ -105,6 +105,7 @@ def test_harmless_content(name: str):
 @pytest.mark.parametrize("name", ["PE", "ELF", "Mach-O 64", "Java class", "shell script"])
 def test_signatures_need_no_library(name: str, monkeypatch: pytest.MonkeyPatch):
     """Where libmagic cannot be had, programs are still told; all else is unknown."""
+    tested._told.cache_clear()  # noqa: SLF001 (answers of the real library are kept)
     monkeypatch.setattr(tested, "_detector", lambda: None)
 
     assert content_type(EXECUTABLES[name]) in EXECUTABLE_TYPES
@@ -120,6 +121,7 @@ def test_detector_sees_a_bounded_head(monkeypatch: pytest.MonkeyPatch):
             seen.append(data)
             return "text/plain"
 
+    tested._told.cache_clear()  # noqa: SLF001 (answers of the real library are kept)
     monkeypatch.setattr(tested, "_detector", Detector)
 
     assert content_type(b"a" * (HEAD_BYTES * 3)) == "text/plain"

@@ -331,7 +331,7 @@ def test_classic_encryption_is_refused_beyond_its_limit():
     with pytest.raises(RefusedError) as caught:
         read_kit(data, b"secret")
 
-    assert caught.value.fault is Fault.ZIP_ENCRYPTED
+    assert caught.value.fault is Fault.ZIP_CRYPT_TOO_LARGE
     assert caught.value.values["limit"] == str(MAX_CLASSIC_CRYPT_BYTES)
 
 
