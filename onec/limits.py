@@ -70,8 +70,8 @@ MAX_OBJECTS = 200_000
 MAX_ANOMALIES = 1_000
 """Oddities of one file that are noted; real files have at most one, and a file with more is refused."""
 
-MAX_OBJECT_NAME_CHARS = 1_000
-"""Name of one object; the Designer takes 80."""
+MAX_OBJECT_NAME_CHARS = 256
+"""Name of one object; the Designer takes 80. A full name joins up to 32 of them, and a report says it often."""
 
 MAX_PROPERTY_CHARS = 10_000
 """Version, vendor, comment and the like of the root; a screen of text at most."""

@@ -1459,5 +1459,30 @@ def main(name: str, path: str) -> None:
     Path(path).write_bytes(case.make())
 
 
+# --- what costs the report more than the reader ---
+
+
+@accept(28, heavy=True)
+def _programs_below_the_longest_names() -> bytes:
+    owners, owner = [], ""
+    for level in range(30):
+        owner = f"{owner}." * bool(owner) + f"Subsystem.{'Ы' * 250}{level}"
+        owners.append(owner)
+    programs = [f"{owner}.Template.М{index}" for index in range(400)]
+    parts = build.extension_parts(objects=(*owners, *programs))
+    return _pack({**parts, **{f"{build.uuid_of(name)}.0": b"MZ" + bytes(62) for name in programs}})
+
+
+@reject(28, Fault.BAD_METADATA, heavy=True)
+def _version_of_a_megabyte() -> bytes:
+    return _with(root=_root_with('"1.0"', '"' + "1" * MIB + '"'))
+
+
+@reject(33, Fault.TOO_MANY_ANOMALIES, heavy=True)
+def _thousands_of_scripts_nobody_names() -> bytes:
+    script = b"@echo off\r\n" + b"rem text and more text\r\n" * 600
+    return _adding(**{f"{build.uuid_of(str(index))}.5": script for index in range(5_000)})
+
+
 if __name__ == "__main__":
     main(*sys.argv[1:])

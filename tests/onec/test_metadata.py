@@ -140,7 +140,7 @@ def test_definition_without_a_header_is_refused():
     assert (caught.value.fault, caught.value.entry) == (Fault.BAD_METADATA, build.uuid_of("Role.А"))
 
 
-@pytest.mark.parametrize("name", ["", "А.Б", "А Б", "А/Б", "А\u202eБ", "А" * 1_001])
+@pytest.mark.parametrize("name", ["", "А.Б", "А Б", "А/Б", "А\u202eБ", "А" * 257])
 def test_name_that_could_mislead_is_refused(name: str):
     """A name with dots, blanks or hidden characters would make the full name say something else."""
     head = build.header(name, build.uuid_of("Role.А"))
