@@ -11,6 +11,8 @@ from pipeline.html.words import Words
 COMMON_MODULE = "Module"
 """Kind of module that is the object itself: `CommonModule.Обмен` has no other."""
 
+FILES_OF_A_KIT = (".epf", ".erf", ".cfe", ".cf")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -26,7 +28,11 @@ class Place:
         parts = [location.get("object") or "", location.get("module") or ""]
         if parts[0] and parts[1] == COMMON_MODULE:
             parts.pop()
-        name = ".".join(filter(None, parts)) or str(location.get("entry") or "")
+        entry = str(location.get("entry") or "")
+        name = ".".join(filter(None, parts)) or entry
+        file = entry.partition("/")[0]
+        if name != entry and file.lower().endswith(FILES_OF_A_KIT):  # a kit holds several: say in which one
+            name = f"{file}/{name}"
         line = location.get("line")
         return cls(name, str(location.get("method") or ""), line if isinstance(line, int) else None)
 
