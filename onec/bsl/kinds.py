@@ -50,7 +50,7 @@ PP_ELSIF: Final = 57
 PP_ELSE: Final = 58
 PP_ENDIF: Final = 59
 
-# Keywords; a kind from FIRST_KEYWORD on is one.
+# Keywords; a kind from FIRST_KEYWORD on is one, up to END_FUNCTION one that no name can be taken for.
 FIRST_KEYWORD: Final = 64
 PROCEDURE: Final = 64
 FUNCTION: Final = 65
