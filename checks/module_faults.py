@@ -43,7 +43,9 @@ def place(member: Member, module: Module) -> Location:
 
 
 def place_in_text(member: Member, module: Module, text: str, offset: int) -> Location:
-    """Return the location of one character of a module's text, with the lines around."""
+    """Return the location of one character of a module's text, with its method and the lines around."""
+    from onec.bsl.outline import method_at  # noqa: PLC0415 (a clean artifact needs none of it)
+
     line = text.count("\n", 0, offset) + 1
     first = max(1, line - CONTEXT_LINES)
     start = text.rfind("\n", 0, offset)
@@ -51,6 +53,7 @@ def place_in_text(member: Member, module: Module, text: str, offset: int) -> Loc
         start = text.rfind("\n", 0, start)
     return replace(
         place(member, module),
+        method=method_at(text, offset),
         line=line,
         column=offset - text.rfind("\n", 0, offset),
         snippet=tuple(_lines(text, start + 1, line - first + 1 + CONTEXT_LINES)),

@@ -122,3 +122,12 @@ def test_every_module_has_its_own(module: ModuleType, char: str):
     held = build.subject(build.module(char), build.module("чисто"), build.module(b""), build.module(char))
 
     assert len(list(module.check(held))) == 2
+
+
+@both
+def test_method_that_holds_the_character_is_named(module: ModuleType, char: str):
+    """A character in a method has its name as written; one between methods has none."""
+    text = "Процедура Первая()\nКонецПроцедуры\n{0}\nФункция ВтОрая() // {1}\nКонецФункции"
+
+    assert one(module, text.format(char, "")).location.method == ""
+    assert one(module, text.format("", char)).location.method == "ВтОрая"
