@@ -4,13 +4,18 @@ Pure functions over the tree. Names are in lower case; keywords have one name, a
 two names are one (`Сообщить`, `Message`) is not the module's business.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from onec.bsl import tree
 from onec.bsl.module import Method, Module
 from onec.bsl.walk import Node, walk
+
+MAX_RECEIVER_STEPS: Final = 32
+"""Receivers are written out up to here: real chains have ten steps, a hostile one a million."""
+LONG_RECEIVER: Final = "…"
 
 
 class CallKind(StrEnum):
@@ -30,7 +35,7 @@ class Call:
         kind: what is called.
         name: its name; of a constructor the type, empty where that is computed.
         receiver: of a member, what stands before its dot: `справочники.товары`; calls in it as `ф()`, indexes as
-            `[]`; of anything but a name the brackets alone: `(…)`.
+            `[]`; of anything but a name the brackets alone: `(…)`; of a very long chain `…`.
         arguments: their number, empty ones included.
         method: name of the method that calls, empty outside of methods.
         at: token of the name, of a constructor that of `Новый`.
@@ -68,12 +73,11 @@ def symbols(module: Module) -> Symbols:
     for method in module.methods:
         methods.setdefault(method.name, method)
     variables = frozenset(one.name for one in module.variables)
-    places = _places(module)
-    local: dict[str, frozenset[str]] = {}
-    for name, parameters, nodes in places:
-        assigned = frozenset(_assigned(walk(nodes))) - variables | frozenset(_declared(walk(nodes)))
-        local[name] = local.get(name, frozenset()) | (assigned - parameters)
-    return Symbols(methods, variables, local, tuple(_calls(module, places, methods)))
+    reader = _Reader(module, methods, variables)
+    for method in module.methods:
+        reader.read(method.name, frozenset(one.name for one in method.parameters), method.body)
+    reader.read("", frozenset(), module.body)
+    return Symbols(methods, variables, reader.locals, reader.calls())
 
 
 def calls_by_method(found: Symbols) -> dict[str, frozenset[str]]:
@@ -85,55 +89,65 @@ def calls_by_method(found: Symbols) -> dict[str, frozenset[str]]:
     return {caller: frozenset(called) for caller, called in graph.items()}
 
 
-_Place = tuple[str, frozenset[str], tuple[Node, ...]]
+class _Reader:
+    """Goes over each body once."""
+
+    def __init__(self, module: Module, methods: dict[str, Method], variables: frozenset[str]) -> None:
+        self.locals: dict[str, frozenset[str]] = {}
+        self._starts = module.tokens.starts
+        self._methods = methods
+        self._variables = variables
+        # By place in the text: what was read for each branch of the preprocessor is there as often.
+        self._calls: dict[tuple[int, str], Call] = {}
+
+    def calls(self) -> tuple[Call, ...]:
+        """Return all calls in the order of the text."""
+        return tuple(call for _, call in sorted(self._calls.items(), key=_first))
+
+    def read(self, place: str, parameters: frozenset[str], body: tree.Body) -> None:
+        """Take what a body declares, assigns and calls; defaults of parameters are constants and call nothing."""
+        declared: set[str] = set()
+        assigned: set[str] = set()
+        for node in walk(body):
+            kind = type(node)
+            if kind in _CALLS:
+                for call in self._call(node, place):
+                    self._calls.setdefault((self._starts[call.at], place), call)
+            elif kind in _ASSIGNS:
+                assigned.update(_assigned(node))
+            elif isinstance(node, tree.Variable):
+                declared.add(node.name)
+        found = frozenset((assigned - self._variables | declared) - parameters)
+        self.locals[place] = self.locals.get(place, frozenset()) | found
+
+    def _call(self, node: Node, place: str) -> Iterator[Call]:
+        if isinstance(node, tree.Call):
+            kind = CallKind.LOCAL if node.name in self._methods else CallKind.GLOBAL
+            yield Call(kind, node.name, "", len(node.arguments), place, node.at)
+        elif isinstance(node, tree.New):
+            yield Call(CallKind.NEW, node.type, "", len(node.arguments), place, node.at)
+        elif isinstance(node, tree.Chain):
+            receiver = _start(node.start)
+            for number, step in enumerate(node.steps):
+                if isinstance(step, tree.Invoke):
+                    yield Call(CallKind.MEMBER, step.name, receiver, len(step.arguments), place, step.at)
+                receiver = receiver + _step(step) if number < MAX_RECEIVER_STEPS else LONG_RECEIVER
 
 
-def _places(module: Module) -> list[_Place]:
-    """Return name, parameters and nodes of all that holds code; defaults of parameters are constants."""
-    found: list[_Place] = [
-        (method.name, frozenset(one.name for one in method.parameters), method.body) for method in module.methods
-    ]
-    return [*found, ("", frozenset(), module.body)]
+_CALLS = {tree.Call, tree.New, tree.Chain}
+_ASSIGNS = {tree.Assign, tree.For, tree.ForEach}
 
 
-def _assigned(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield the names that values are given to."""
-    for node in nodes:
-        if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name):
-            yield node.target.name
-        elif isinstance(node, tree.For | tree.ForEach) and isinstance(node.variable, tree.Name):
-            yield node.variable.name
+def _assigned(node: Node) -> Iterator[str]:
+    """Yield the name that a statement gives a value to."""
+    if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name):
+        yield node.target.name
+    elif isinstance(node, tree.For | tree.ForEach) and isinstance(node.variable, tree.Name):
+        yield node.variable.name
 
 
-def _declared(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, tree.Variable):
-            yield node.name
-
-
-def _calls(module: Module, places: list[_Place], methods: dict[str, Method]) -> list[Call]:
-    starts = module.tokens.starts
-    # By place in the text: what was read for each branch of the preprocessor is there as often.
-    found: dict[tuple[int, str], Call] = {}
-    for place, _, nodes in places:
-        for node in walk(nodes):
-            for call in _call(node, place, methods):
-                found.setdefault((starts[call.at], place), call)
-    return sorted(found.values(), key=lambda call: starts[call.at])
-
-
-def _call(node: Node, place: str, methods: dict[str, Method]) -> Iterator[Call]:
-    if isinstance(node, tree.Call):
-        kind = CallKind.LOCAL if node.name in methods else CallKind.GLOBAL
-        yield Call(kind, node.name, "", len(node.arguments), place, node.at)
-    elif isinstance(node, tree.New):
-        yield Call(CallKind.NEW, node.type, "", len(node.arguments), place, node.at)
-    elif isinstance(node, tree.Chain):
-        receiver = _start(node.start)
-        for step in node.steps:
-            if isinstance(step, tree.Invoke):
-                yield Call(CallKind.MEMBER, step.name, receiver, len(step.arguments), place, step.at)
-            receiver += _step(step)
+def _first(item: tuple[tuple[int, str], Call]) -> tuple[int, str]:
+    return item[0]
 
 
 def _start(node: tree.Expression) -> str:

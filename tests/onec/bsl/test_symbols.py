@@ -3,7 +3,7 @@
 import pytest
 
 from onec.bsl.parser import parse
-from onec.bsl.symbols import Symbols, calls_by_method, symbols
+from onec.bsl.symbols import LONG_RECEIVER, Symbols, calls_by_method, symbols
 from onec.bsl.tree import Name
 from onec.bsl.walk import walk
 
@@ -89,3 +89,12 @@ def test_walk_goes_in_the_order_of_the_text():
     names = [node.name for node in walk(module.body) if isinstance(node, Name)]
 
     assert names == list("абвгежзклм")
+
+
+def test_receiver_of_a_hostile_chain_is_not_written_out():
+    """A hundred thousand steps cost as much each as ten do."""
+    calls = found("А" + ".Б()" * 100_000 + ";").calls
+
+    assert len(calls) == 100_000
+    assert calls[2].receiver == "а.б().б()"
+    assert calls[-1].receiver == LONG_RECEIVER
