@@ -8,7 +8,7 @@ from onec.bsl.lexer import Tokens
 from onec.bsl.module import Reason, Unparsed
 
 MAX_DEPTH: Final = 400
-"""Units of depth, about one a Python call: 100 brackets in one another, 133 blocks; real code has 12 and 20."""
+"""Units of depth, one a Python call, of which Python allows 1,000: 100 brackets or blocks in one another."""
 
 BLOCK_STARTS: Final = bytes([k.IF, k.FOR, k.WHILE, k.TRY])
 BLOCK_ENDS: Final = bytes([k.ELSIF, k.ELSE, k.END_IF, k.END_DO, k.EXCEPT, k.END_TRY])

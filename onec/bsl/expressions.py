@@ -153,7 +153,9 @@ class ExpressionParser(Cursor):
                 start = self.i
                 right = self.operand()
                 if RANK[kinds[self.i]] > rank:
+                    self.deepen(1)
                     right = self._operators(start, right, rank + 1)
+                    self.depth -= 1
                 operands.append(right)
             left = Binary(at, tuple(operands), tuple(operators))
         return left

@@ -13,7 +13,7 @@ from onec.bsl.expressions import ExpressionParser
 from onec.bsl.module import Reason
 from onec.bsl.tree import Assign, Await, Body, Call, Chain, Evaluate, Expression, Invoke, Name, Statement, Unread
 
-_BLOCK: Final = 3
+_BLOCK: Final = 4
 """Units of depth of one block."""
 
 _ENDS: Final = BLOCK_ENDS + BRANCH_ENDS + BORDERS

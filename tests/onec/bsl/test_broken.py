@@ -134,3 +134,23 @@ def test_fifty_levels_are_no_limit():
     nested = "Если А Тогда " * 50 + "Б = " + "Ф(" * 50 + "1" + ")" * 50 + ";" + "КонецЕсли;" * 50
 
     assert not parse(f"Процедура А() {nested} КонецПроцедуры").unparsed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "А = " + "1 Или 1 И 1 = 1 + 1 * (" * 500,
+        "А = " + "Не Б.В[Ф(Новый Г(?(1, 2, " * 500,
+        "Если А Тогда Попытка " * 500 + "Б = " + "1 = 1 + 1 * (" * 500,
+        "#Если Сервер Тогда Если А Тогда " * 500,
+        "&А(" * 500 + "Ф(" * 500,
+    ],
+)
+def test_limit_comes_before_python_s(text: str):
+    """A caller who is 500 calls deep himself can parse."""
+    assert called(500, text) > 0
+
+
+def called(depth: int, text: str) -> int:
+    """Return the number of faults, counted that many calls deeper."""
+    return called(depth - 1, text) if depth else len(parse(text).unparsed)
