@@ -28,12 +28,11 @@ NAMED_NEW: Final = frozenset({"новый", "new"})
 
 TOOLS: Final = "tools_ui_1c/src/Инструменты/src"
 EXPLAINED: Final = {
-    # A name ends for it at a letter that is not in its alphabet: ВиконатиІмпорт, СырьёКоличество…, Для Ё = 0.
+    # A name ends for it at a letter that is not in its alphabet: ВиконатиІмпорт.
     "1C8_6459f189ae.epf: dad61da1-b91e-4d0d-bfc5-8d579ae71dbe.0": "letter І",
-    "1C_EduCater_492681e563.cf: 6bf8bf59-422e-49c5-9247-5e0fdb502010.0": "letter Ё",
-    f"{TOOLS}/Catalogs/УИ_Алгоритмы/Forms/ФормаЭлемента/Module.bsl": "letter Ё",
     # After what it cannot read, ends and headers of methods are calls to it.
     "xUnitFor1C_1ea74bad5b.cf: 93f7289d-468d-4ffc-9e3c-9b066cf8dae0.0/text": "a module that mixes both languages",
+    "vanessa-automation/vendor/1C/UILogToScript/Ext/ObjectModule.bsl": "a space behind the question mark",
     f"{TOOLS}/DataProcessors/УИ_КонсольСравненияДанных/ObjectModule.bsl": "a region that ends in another block",
     f"{TOOLS}/DataProcessors/УИ_ПарсерВстроенногоЯзыка/ObjectModule.bsl": "literals side by side",
     "tools_ui_1c/src/builder/build.os": "a path in #Использовать",
@@ -43,6 +42,9 @@ EXPLAINED: Final = {
     "yaxunit-demo/src/Documents/РасходТовара/ObjectModule.bsl": "lines end with CR alone",
 }
 """Modules of which tree-sitter-hbk tells something else, and what in the text is to blame."""
+
+ITS_ALPHABET: Final = str.maketrans("ёЁ", "еЕ")
+"""A name ends for it at ё, which is common in real code: both read the text without."""
 
 Names = dict[str, Counter[str]]
 
@@ -74,7 +76,8 @@ def explained(texts: tuple[tuple[str, str], ...]) -> set[str]:
 def differences(texts: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """Return by place what one side finds and the other does not, what is explained left out."""
     found = {}
-    for place, text in texts:
+    for place, raw in texts:
+        text = raw.translate(ITS_ALPHABET)
         mine = ours(parse(text))
         theirs, whole = second_opinion(text)
         more = {kind: theirs[kind] - mine[kind] for kind in mine if theirs[kind] - mine[kind]}
