@@ -26,10 +26,28 @@ def at_modules(subject: Subject, rule: Rule, wrong: Callable[[Module], bool]) ->
 
 def at_characters(subject: Subject, rule: Rule, characters: str) -> Iterator[Finding]:
     """Yield one finding for each module whose text holds some of the characters, at the first of them."""
-    pattern = re.compile(f"[{re.escape(characters)}]")
+    pattern = utf8_pattern(characters)
     for member, module in subject.modules():
         # Each text lives in a call of its own: two large ones together would break the bound on memory.
         yield from _at_first(member, module, rule, pattern)
+
+
+def utf8_pattern(characters: str) -> re.Pattern[bytes]:
+    """Return what finds one of the characters in UTF-8.
+
+    Bytes are searched, because a set of hundreds of characters costs a search of text a hundred nanoseconds a letter.
+    Every branch begins with a literal byte, so that the search skips from one possible beginning to the next.
+    """
+    ends: dict[bytes, set[int]] = {}
+    for char in characters:
+        encoded = char.encode()
+        ends.setdefault(encoded[:-1], set()).add(encoded[-1])
+    single = [re.escape(bytes([byte])) for byte in sorted(ends.pop(b"", set()))]
+    longer = [
+        re.escape(start) + b"[" + b"".join(re.escape(bytes([byte])) for byte in sorted(last)) + b"]"
+        for start, last in sorted(ends.items())
+    ]
+    return re.compile(b"|".join(single + longer))
 
 
 def values(module: Module) -> dict[str, str]:
@@ -61,16 +79,17 @@ def place_in_text(member: Member, module: Module, text: str, offset: int) -> Loc
     )
 
 
-def _at_first(member: Member, module: Module, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    text = module.text
-    first = pattern.search(text)
+def _at_first(member: Member, module: Module, rule: Rule, pattern: re.Pattern[bytes]) -> Iterator[Finding]:
+    data = module.data if module.encoding == "utf-8" else module.text.encode()
+    first = pattern.search(data)
     if first:
-        met = Counter(match[0] for match in islice(pattern.finditer(text), MAX_COUNTED))
+        met = Counter(match[0].decode() for match in islice(pattern.finditer(data), MAX_COUNTED))
         found = {
             "characters": ", ".join(f"U+{ord(char):04X}" for char in sorted(met)),
             "count": f"{met.total()}+" if met.total() == MAX_COUNTED else str(met.total()),
         }
-        yield Finding(rule, place_in_text(member, module, text, first.start()), {**values(module), **found})
+        offset = len(data[: first.start()].decode(errors="replace"))
+        yield Finding(rule, place_in_text(member, module, module.text, offset), {**values(module), **found})
 
 
 def _lines(text: str, start: int, number: int) -> Iterator[str]:
