@@ -71,18 +71,22 @@ class Conditions:
         ranges = []
         start = first
         taken = [True]
+        numbers: list[int] = []  # of the branch that is open, by group
         for mark in self.within(first, end):
             group = self.group_of[mark]
             if taken[-1] and mark > start:
                 ranges.append((start, mark))
             if mark == group.marks[0]:
                 taken.append(taken[-1])
+                numbers.append(-1)
             if mark == group.marks[-1]:
                 taken.pop()
+                numbers.pop()
             else:
+                numbers[-1] += 1
                 # Levels from MAX_CHOICES on have no digit of their own; a power that large is of no use either.
                 digit = number // width ** min(group.level - top, MAX_CHOICES) % width
-                taken[-1] = taken[-2] and group.marks.index(mark) == min(digit, group.bodies - 1)
+                taken[-1] = taken[-2] and numbers[-1] == min(digit, group.bodies - 1)
             start = mark + 1
         if end > start:
             ranges.append((start, end))

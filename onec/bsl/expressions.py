@@ -45,7 +45,7 @@ RANK: Final = bytes(_RANKS.get(kind, 0) for kind in range(256))
 _NEST: Final = 4
 """Units of depth of one bracket."""
 
-_AWAITED: Final = bytes([k.NAME, k.NEW, k.AWAIT])
+_AWAITED: Final = bytes([k.NAME, k.NEW, k.AWAIT, k.QUESTION])
 
 
 class ExpressionParser(Cursor):

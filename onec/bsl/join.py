@@ -67,4 +67,8 @@ def _method(readings: list[Method]) -> Method:
     first = max(readings, key=lambda method: len(method.parameters))
     if len(readings) == 1:
         return first
-    return first._replace(body=(Branches(first.at, tuple(method.body for method in readings)),))
+    return first._replace(
+        exported=any(method.exported for method in readings),
+        annotations=tuple(dict.fromkeys(one for method in readings for one in method.annotations)),
+        body=(Branches(first.at, tuple(method.body for method in readings)),),
+    )

@@ -50,7 +50,9 @@ _BY_FIRST: Final = {
 
 _NO_CODE: Final = bytes([k.COMMENT, k.BAD, k.DELETED, k.MARK, k.USE, k.BAD_DIRECTIVE, k.DELETE, k.END_DELETE])
 _IS_CODE: Final = bytes(kind not in _NO_CODE for kind in range(256))
-_KEYWORD_AFTER_DOT: Final = re.compile(rb"([%c]%c*+)[%c-\xff]" % (k.DOT, k.COMMENT, k.FIRST_KEYWORD), re.DOTALL)
+_KEYWORD_AFTER_DOT: Final = re.compile(
+    rb"([%c][%b]*+)[%c-\xff]" % (k.DOT, bytes([*_NO_CODE, k.PP_IF]), k.FIRST_KEYWORD), re.DOTALL
+)
 _NAME_AFTER_DOT: Final = rb"\g<1>" + bytes([k.NAME])
 _DELETION: Final = re.compile(rb"%c([^%c%c]*+)%c" % (k.DELETE, k.DELETE, k.END_DELETE, k.END_DELETE), re.DOTALL)
 

@@ -246,8 +246,11 @@ class StatementParser(ExpressionParser):
         bodies = []
         kind = k.PP_IF
         otherwise = False
+        ended = self.kinds[at - 1] if at else k.SEMICOLON
         while kind != k.PP_ENDIF:
             self.i += 1
+            if self.kinds[self.i] == k.OPEN and ended != k.SEMICOLON:
+                raise UnreadableError  # the arguments of the name before the directive
             otherwise = kind == k.PP_ELSE
             bodies.append(self._block(BRANCH_ENDS))
             kind = self.kinds[self.i]
@@ -255,6 +258,8 @@ class StatementParser(ExpressionParser):
                 self.report(at, at + 1, Reason.DIRECTIVE)
                 return tree.Branches(at, tuple(bodies))
         self.i += 1
+        if self.kinds[self.i] == k.OPEN:
+            raise UnreadableError
         return tree.Branches(at, tuple(bodies) if otherwise else (*bodies, ()))
 
     def _variables(self) -> tree.Variables:

@@ -98,11 +98,11 @@ class _Reader:
         self._methods = methods
         self._variables = variables
         # By place in the text: what was read for each branch of the preprocessor is there as often.
-        self._calls: dict[tuple[int, str], Call] = {}
+        self._calls: dict[tuple[int, str, CallKind, str], Call] = {}
 
     def calls(self) -> tuple[Call, ...]:
         """Return all calls in the order of the text."""
-        return tuple(call for _, call in sorted(self._calls.items(), key=_first))
+        return tuple(self._calls[identity] for identity in sorted(self._calls))
 
     def read(self, place: str, parameters: frozenset[str], body: tree.Body) -> None:
         """Take what a body declares, assigns and calls; defaults of parameters are constants and call nothing."""
@@ -112,7 +112,8 @@ class _Reader:
             kind = type(node)
             if kind in _CALLS:
                 for call in self._call(node, place):
-                    self._calls.setdefault((self._starts[call.at], place), call)
+                    identity = (self._starts[call.at], place, call.kind, call.receiver)
+                    self._calls.setdefault(identity, call)
             elif kind in _ASSIGNS:
                 assigned.update(_assigned(node))
             elif isinstance(node, tree.Variable):
@@ -144,10 +145,6 @@ def _assigned(node: Node) -> Iterator[str]:
         yield node.target.name
     elif isinstance(node, tree.For | tree.ForEach) and isinstance(node.variable, tree.Name):
         yield node.variable.name
-
-
-def _first(item: tuple[tuple[int, str], Call]) -> tuple[int, str]:
-    return item[0]
 
 
 def _start(node: tree.Expression) -> str:
