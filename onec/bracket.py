@@ -18,7 +18,9 @@ Value = Any
 """`str` for a token, `list` of values for a list; recursive types cost mypy more than they give here."""
 
 _STRING = r'"[^"]*+(?:""[^"]*+)*+"'
-_BARE = r'[^{},"\s]++(?:\s++[^{},"\s]++)*+'
+_BARE = r'[^{},"\s](?:[^{},"]*[^{},"\s])?'
+# Not a possessive group: Python before 3.11.5 loses its place in one whose body fails behind a possessive part, and
+# the blanks behind a token would stay with it.
 _TOKEN = re.compile(rf"\s*+({_STRING}|{_BARE}|)\s*+(\}}[\s}}]*+,?|[,{{]|\Z|[\s\S]++)", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
 # A token and the mark behind it. The last alternative swallows the rest where neither fits: a search that went on from

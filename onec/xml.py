@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _SHAPES = (
-    ("utf-32-le", codecs.BOM_UTF32_LE, re.compile(rb"(?:[\t\n\r ]\0\0\0)*+<\0\0\0")),
-    ("utf-32-be", codecs.BOM_UTF32_BE, re.compile(rb"(?:\0\0\0[\t\n\r ])*+\0\0\0<")),
-    ("utf-16-le", codecs.BOM_UTF16_LE, re.compile(rb"(?:[\t\n\r ]\0)*+<\0")),
-    ("utf-16-be", codecs.BOM_UTF16_BE, re.compile(rb"(?:\0[\t\n\r ])*+\0<")),
+    ("utf-32-le", codecs.BOM_UTF32_LE, re.compile(rb"(?:[\t\n\r ]\0\0\0)*<\0\0\0")),
+    ("utf-32-be", codecs.BOM_UTF32_BE, re.compile(rb"(?:\0\0\0[\t\n\r ])*\0\0\0<")),
+    ("utf-16-le", codecs.BOM_UTF16_LE, re.compile(rb"(?:[\t\n\r ]\0)*<\0")),
+    ("utf-16-be", codecs.BOM_UTF16_BE, re.compile(rb"(?:\0[\t\n\r ])*\0<")),
     ("utf-8", codecs.BOM_UTF8, re.compile(rb"[\t\n\r ]*+<")),
 )
 """Unicode encodings with their mark and how XML begins in them, the widest first: each looks like the next one too."""
@@ -53,7 +53,7 @@ _DECLARATION = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _MAX_DECLARATION_BYTES = 512
-_PROLOG = re.compile(r"(?:[\t\n\r ]++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
+_PROLOG = re.compile(r"(?:[\t\n\r ]++|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*[\[>]?")
 _ROOT = re.compile(r"<(?:[^\s<>/:=!?]+:)?([^\s<>/:=!?]+)")
 

@@ -13,20 +13,23 @@ from typing import Final
 
 from onec.bsl import kinds as k
 
-_GAP: Final = r"""[\r\n](?:\s|//[^\r\n]*+|\#[^\r\n"]*+)*+\|"""
+# Groups are repeated greedily and not possessively: Python before 3.11.5 loses its place in a possessive group whose
+# body fails half way (an unfinished literal took its line end along). Their bodies tell each other apart by the first
+# character, so nothing is tried twice.
+_GAP: Final = r"""[\r\n](?:\s|//[^\r\n]*+|\#[^\r\n"]*+)*\|"""
 """Between two lines of one literal: blanks, comments and directives (`#Вставка`), then the bar."""
 
 _PATTERN: Final = rf"""
     [^\W\d]\w*+
   | [.,;()=+\-*?\[\]:%]
   | //[^\r\n]*+
-  | "[^"\r\n]*+(?:(?:""|{_GAP})[^"\r\n]*+)*+"?+
+  | "[^"\r\n]*+(?:(?:""|{_GAP})[^"\r\n]*+)*"?+
   | [0-9]++(?:\.[0-9]*+)?+
   | <[=>]?+ | >=?+ | /
   | '[^'\r\n]*+'?+
   | \#[^\S\r\n]*+(?:
-        (?:если|if|иначеесли|elsif)\b(?:(?:[\s()]|//[^\r\n]*+|(?:{"|".join(k.SYMBOLS)})\b)*+|
-            (?:(?!\b(?:тогда|then)\b)[^\r\n/])*+)(?:тогда|then)\b
+        (?:если|if|иначеесли|elsif)\b(?:(?:[\s()]|//[^\r\n]*+|(?:{"|".join(k.SYMBOLS)})\b)*|
+            (?:(?!\b(?:тогда|then)\b)[^\r\n/])*)(?:тогда|then)\b
       | (?:область|region)\b[^\S\r\n]*+\w*+
       | (?:иначе|else|конецесли|endif|конецобласти|endregion|вставка|insert|конецвставки|endinsert
             |удаление|delete|конецудаления|enddelete)\b
@@ -40,8 +43,7 @@ _PATTERN: Final = rf"""
 _SPLIT: Final = re.compile(f"({_PATTERN})", re.VERBOSE)
 
 _DIRECTIVE: Final = re.compile(r"#[^\S\r\n]*+(\w*+)")
-_GAPS: Final = re.compile(_GAP, re.VERBOSE)
-_GAP_DIRECTIVE: Final = re.compile(r"[\r\n]\s*+#[^\S\r\n]*+(\w++)")
+_LINE_END: Final = re.compile(r"[\r\n]")
 _BY_FIRST: Final = {
     "&": k.ANNOTATION,
     "~": k.LABEL,
@@ -137,16 +139,24 @@ def literal_text(spelling: str) -> str:
 
 def _joined(body: str) -> str:
     """Return the lines of a literal without their bars and what lies between them."""
-    lines = []
-    start, deleted = 0, False
-    for gap in _GAPS.finditer(body):
-        if not deleted:
-            lines.append(body[start : gap.start()])
-        start = gap.end()
-        for word in _GAP_DIRECTIVE.findall(gap.group().lower()):
-            kind = k.DIRECTIVE_OF.get(word)
+    first, *others = _LINE_END.split(body)
+    lines, deleted = [first], False
+    for line in others:
+        content = line.lstrip()
+        if content[:1] == "|" and not deleted:
+            lines.append(content[1:])
+        elif content[:1] == "#":
+            word = _DIRECTIVE.match(content.lower())
+            kind = k.DIRECTIVE_OF.get(word.group(1)) if word else None
             deleted = kind == k.DELETE or (deleted and kind != k.END_DELETE)
-    return "\n".join([*lines, *([] if deleted else [body[start:]])])
+    return "\n".join(lines)
+
+
+def _ends(literal: str) -> bool:
+    """Tell a literal that ends from one that does not: comments and directives between its lines have quotes too."""
+    first, *others = _LINE_END.split(literal)
+    contents = [content for line in others if (content := line.lstrip())[:1] == "|"]
+    return (first.count('"') + sum(content.count('"') for content in contents)) % 2 == 0
 
 
 def _deleted(match: re.Match[bytes]) -> bytes:
@@ -166,7 +176,7 @@ def _kind(word: str) -> int:
     if first.isalpha() or first == "_":
         return k.NAME
     if first == '"':
-        return k.TEXT if _GAPS.sub("", word).count('"') % 2 == 0 else k.UNFINISHED
+        return k.TEXT if _ends(word) else k.UNFINISHED
     if first == "/":
         return k.COMMENT
     if first == "'":

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _WORDS: Final = r"""
-    [^\S\r\n]*+(?:(?:асинх|async)[^\S\r\n]++)?+(?:
+    [^\S\r\n]*+(?:(?:асинх|async)[^\S\r\n]++)?(?:
         (?:процедура|procedure|функция|function)[^\S\r\n]++(?P<name>\w++)
       | (?P<end>конецпроцедуры|endprocedure|конецфункции|endfunction)\b
     )

@@ -114,3 +114,8 @@ def test_string_and_bare_token_stay_apart():
 def test_doubled_quotes_are_undone():
     """The text of a string has each quote once."""
     assert unquote('"а ""б"" в"') == 'а "б" в'
+
+
+def test_blanks_around_tokens_belong_to_nothing():
+    """Blanks and line ends before and behind a token are not part of it, on every Python; those inside it are."""
+    assert parse('{1 ,2\r\n}, { a b ,"x" ,\r\nc\r\nd\r\n}') == [["1", "2"], ["a b", '"x"', "c\r\nd"]]
