@@ -40,6 +40,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorRequest:
+    """A comment in the code by which the author asks to leave a finding out; it is shown, and nothing is left out.
+
+    Attributes:
+        tool: whose comment it is: `otk`, `bsl-language-server`, `v8-code-style`.
+        comment: its text as the module has it.
+    """
+
+    tool: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of the artifact: which rule, where, and the values its message needs.
 
@@ -47,6 +60,9 @@ class Finding:
         values: by the names in the rule's message; what differs by language is a `Text`.
         statement: the normalised tokens of the statement at fault; empty where the fault is of no statement.
         flow: the path from source to sink, for findings of data flow.
+        capability: what the table of capabilities shows of this place, where the rule has a row in it: a host, a
+            program, a folder; empty where the text does not tell.
+        author_request: a comment of the author asks to leave it out.
     """
 
     rule: Rule
@@ -54,3 +70,5 @@ class Finding:
     values: Mapping[str, str | Text] = field(default_factory=dict)
     statement: str = ""
     flow: tuple[Step, ...] = ()
+    capability: str = ""
+    author_request: AuthorRequest | None = None
