@@ -8,7 +8,7 @@ from threading import Lock
 from rules.compiled import compiled, digest_of, read
 from rules.document import Document
 from rules.errors import UnknownNameError
-from rules.rule import Confidence, Rule, Severity
+from rules.rule import Confidence, Decided, Rule, RuleClass, Severity, Version
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -17,8 +17,12 @@ NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 STANDARD = r"[1-9][0-9]{1,3}"
 CWE = r"CWE-[1-9][0-9]*"
 
+CAPABILITY = NAME
+
 REQUIRED = frozenset({"id", "name", "severity", "confidence", "source", "cwe", "title", "message", "why", "fix"})
-OPTIONAL = frozenset({"standards"})
+OPTIONAL = frozenset({"standards", "class", "decided", "capability", "versions", "shadow", "grace"})
+SECURITY = "security"
+"""The pack whose rules are written in the language of `rules.language`: they say what they look for, and show it."""
 
 _LOADING = Lock()
 
@@ -65,7 +69,7 @@ def load_catalogue(packs: Path = PACKS) -> Catalogue:
         BadRuleError: a file is wrong; it names file, key and line.
     """
     files = read(packs, "*/*.yaml")
-    return Catalogue(compiled("rules", files, _rules), digest_of(files))
+    return Catalogue(compiled("rules", files, _rules, _reduced), digest_of(files))
 
 
 def catalogue() -> Catalogue:
@@ -85,6 +89,23 @@ def rule(name: str) -> Rule:
 @cache
 def _installed() -> Catalogue:
     return load_catalogue()
+
+
+def _reduced(document: Document) -> Document:
+    """Hold a rule of the language to it, and leave of it what reports need."""
+    if _stage(document) != SECURITY:
+        return document
+    from rules.language.definition import KEYS, definition  # noqa: PLC0415  # the cache spares us all of the language
+
+    document.expect(required=REQUIRED | KEYS.required, optional=OPTIONAL | KEYS.optional)
+    reduced = document.only(REQUIRED | OPTIONAL)
+    _rule(reduced)
+    definition(document)
+    return reduced
+
+
+def _stage(document: Document) -> str:
+    return PurePosixPath(document.file).parent.name
 
 
 def _rules(documents: Sequence[Document]) -> list[Rule]:
@@ -117,5 +138,31 @@ def _rule(document: Document) -> Rule:
         source=document.word("source"),
         standards=document.words("standards", pattern=STANDARD) if document.has("standards") else (),
         cwe=document.words("cwe", pattern=CWE),
-        stage=path.parent.name,
+        stage=_stage(document),
+        kind=document.choice(RuleClass, "class") if document.has("class") else RuleClass.POLICY,
+        decided=document.choice(Decided, "decided") if document.has("decided") else Decided.FILE,
+        capability=document.word("capability", pattern=CAPABILITY) if document.has("capability") else "",
+        versions=_versions(document) if document.has("versions") else (),
+        shadow=document.has("shadow") and document.word("shadow", pattern="true|false") == "true",
+        grace=document.day("grace") if document.has("grace") else None,
     )
+
+
+def _versions(document: Document) -> tuple[Version, ...]:
+    """Return the versions of a rule; the newest is the first."""
+    entries = document.value("versions")
+    if not isinstance(entries, list) or not entries:
+        raise document.wrong("must be a list of versions, the newest first", "versions")
+    found: list[Version] = []
+    for number in map(str, range(len(entries))):
+        place = ("versions", number)
+        document.expect(*place, required=frozenset({"version", "date", "reason"}))
+        one = Version(
+            document.word(*place, "version", pattern=r"[0-9]+(\.[0-9]+)*"),
+            document.day(*place, "date"),
+            document.text(*place, "reason"),
+        )
+        if found and (one.date > found[-1].date or one.version in {other.version for other in found}):
+            raise document.wrong("is no older version than the one before it: the newest stands first", *place)
+        found.append(one)
+    return tuple(found)

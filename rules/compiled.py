@@ -27,13 +27,24 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
-def compiled(name: str, files: Mapping[str, bytes], build: Callable[[Sequence[Document]], Result]) -> Result:
+def compiled(
+    name: str,
+    files: Mapping[str, bytes],
+    build: Callable[[Sequence[Document]], Result],
+    reduce: Callable[[Document], Document] | None = None,
+) -> Result:
     """Return what `build` makes of the files; their data is taken from the cache entry `name` if it fits them.
 
     `build` holds data from the cache to the same demands, so a cache that was changed by hand is not believed.
 
+    Args:
+        name: of the entry in the cache.
+        files: their bytes by name.
+        build: makes the result of all files.
+        reduce: makes of a file just read what `build` needs of it and the cache keeps; may refuse it.
+
     Raises:
-        RulesError: what `build` refuses in the files themselves.
+        RulesError: what `build` or `reduce` refuses in the files themselves.
     """
     digest = digest_of(files)
     kept = load(name, digest)
@@ -45,6 +56,8 @@ def compiled(name: str, files: Mapping[str, bytes], build: Callable[[Sequence[Do
     from rules.yaml_reader import parse  # noqa: PLC0415  # the YAML library takes longer to import than all the rest
 
     documents = [parse(file, content) for file, content in files.items()]
+    if reduce is not None:
+        documents = [reduce(document) for document in documents]
     result = build(documents)
     save(name, digest, {one.file: one.data for one in documents})
     return result

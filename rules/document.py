@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -33,6 +34,18 @@ class Document:
         known = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in self.lines), ())
         return BadRuleError(self.file, ".".join(path), self.lines.get(known, 1), problem)
 
+    def value(self, *path: str) -> object:
+        """Return what stands at `path`; an item of a list has its number, from 0, for a key."""
+        value = self.data
+        for depth, key in enumerate(path):
+            if isinstance(value, list):
+                value = value[int(key)]
+            elif isinstance(value, dict):
+                value = value[key]
+            else:
+                raise self.wrong("must be a mapping", *path[:depth])
+        return value
+
     def keys(self, *path: str) -> tuple[str, ...]:
         """Return the keys of the mapping at `path`, in the order of the file."""
         return tuple(self._mapping(path))
@@ -52,11 +65,11 @@ class Document:
 
     def word(self, *path: str, pattern: str = "") -> str:
         """Return the text at `path`: one line that is not empty, and fits `pattern` where one is given."""
-        return self._checked_word(self._value(path), path, pattern)
+        return self._checked_word(self.value(*path), path, pattern)
 
     def words(self, *path: str, pattern: str) -> tuple[str, ...]:
         """Return the list of texts at `path`; it may be empty, and each fits `pattern`."""
-        value = self._value(path)
+        value = self.value(*path)
         if not isinstance(value, list):
             raise self.wrong("must be a list", *path)
         return tuple(self._checked_word(item, path, pattern) for item in value)
@@ -68,6 +81,18 @@ class Document:
             return words(word)
         except ValueError:
             raise self.wrong(f"is {word!a}, must be one of {', '.join(words)}", *path) from None
+
+    def day(self, *path: str) -> date:
+        """Return the day at `path`, written as 2026-11-20."""
+        word = self.word(*path, pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+        try:
+            return date.fromisoformat(word)
+        except ValueError as error:
+            raise self.wrong(f"is {word!a}, which is no day", *path) from error
+
+    def only(self, keys: frozenset[str]) -> "Document":
+        """Return the document with these of its keys."""
+        return Document(self.file, {key: self.value(key) for key in self.keys() if key in keys}, self.lines)
 
     def text(self, *path: str) -> Text:
         """Return the text at `path` in both languages; it has no places for values, nobody would fill them."""
@@ -102,11 +127,8 @@ class Document:
             raise self.wrong(f"is {value!a}, must look like {pattern}", *path)
         return value
 
-    def _value(self, path: tuple[str, ...]) -> object:
-        return self._mapping(path[:-1])[path[-1]] if path else self.data
-
     def _mapping(self, path: tuple[str, ...]) -> dict[str, object]:
-        value = self._value(path)
+        value = self.value(*path)
         if not isinstance(value, dict):
             raise self.wrong("must be a mapping", *path)
         return value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rules.errors import RuleError
@@ -57,6 +58,33 @@ class Text:
     en: str
 
 
+class RuleClass(StrEnum):
+    """What a rule tells: what an add-on can do, a weakness, a pattern of malware, a breach of policy, poor quality."""
+
+    CAPABILITY = "capability"
+    WEAKNESS = "weakness"
+    MALWARE_PATTERN = "malware-pattern"
+    POLICY = "policy"
+    QUALITY = "quality"
+
+
+class Decided(StrEnum):
+    """By what a finding is decided: code, metadata or the bytes of a file."""
+
+    CODE = "code"
+    METADATA = "metadata"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a rule: since when, and what changed."""
+
+    version: str
+    date: date
+    reason: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What is forbidden, why, and what to do about it.
@@ -73,6 +101,12 @@ class Rule:
         standards: numbers of 1C standards.
         cwe: as `CWE-409`.
         stage: the pack it lies in.
+        kind: what it tells.
+        decided: by what.
+        capability: row of the table of capabilities that its places go to, "" for none.
+        versions: newest first.
+        shadow: its findings are counted and not shown.
+        grace: the day from which its findings count for the verdict, None for always.
     """
 
     id: str
@@ -87,6 +121,12 @@ class Rule:
     standards: tuple[str, ...]
     cwe: tuple[str, ...]
     stage: str
+    kind: RuleClass = RuleClass.POLICY
+    decided: Decided = Decided.FILE
+    capability: str = ""
+    versions: tuple[Version, ...] = ()
+    shadow: bool = False
+    grace: date | None = None
 
     def render(self, values: Mapping[str, str | Text]) -> Text:
         """Return the message with its values in it; a value that differs by language is a `Text`.

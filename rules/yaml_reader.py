@@ -32,7 +32,7 @@ def parse(file: str, content: bytes) -> Document:
 
 
 class _Reader:
-    """Turns nodes into data and notes where each key stands."""
+    """Turns nodes into data and notes where each key and each item of a list stands."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -48,8 +48,12 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, path) for item in node.value]
+            return [self._item(item, (*path, str(number))) for number, item in enumerate(node.value)]
         return str(node.value)
+
+    def _item(self, node: yaml.Node, path: Path) -> object:
+        self.lines[path] = node.start_mark.line + 1
+        return self.plain(node, path)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         result: dict[str, object] = {}

@@ -36,5 +36,8 @@ STATEMENTS: Final = _words("goto execute raise return try if while for foreach a
 FLAGS: Final = _words("privileged server_call global server client external_connection")
 """Of a common module."""
 
-VALUES: Final = frozenset({"name", "value", "method", "object", "module", "source", "sink"})
-"""What a message about code can say; the last two only where a rule tells a flow."""
+VALUES: Final = _words("name value method object module")
+"""What a message about code can say."""
+
+FLOW_VALUES: Final = _words("source sink")
+"""What a message about a flow can say besides."""

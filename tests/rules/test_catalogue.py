@@ -48,7 +48,7 @@ def test_standards_may_be_given(packs: Path, some_fault: Path):
 
 def test_order_is_code_then_name(packs: Path):
     """Rules come in order of code, and those that share one in order of name."""
-    add(packs, "security/alone.yaml", RULE.replace("FMT-901", "OS-001").replace("some-fault", "alone"))
+    add(packs, "manifest/alone.yaml", RULE.replace("FMT-901", "OS-001").replace("some-fault", "alone"))
     add(packs, "format/another.yaml", RULE.replace("some-fault", "another"))
     add(packs, "format/first.yaml", RULE.replace("FMT-901", "FMT-007").replace("some-fault", "first"))
 
@@ -65,7 +65,7 @@ def test_digest_follows_names_and_bytes(packs: Path, some_fault: Path):
     before = load_catalogue(packs).digest
     some_fault.write_text(RULE + "# a remark\n", encoding="utf-8")
     remark = load_catalogue(packs).digest
-    (packs / "format").rename(packs / "security")
+    (packs / "format").rename(packs / "manifest")
     moved = load_catalogue(packs).digest
     again = load_catalogue(packs.rename(packs.with_name("elsewhere"))).digest
 
@@ -97,7 +97,7 @@ def test_name_is_that_of_the_file(packs: Path):
 
 def test_name_is_used_once(packs: Path):
     """Two packs cannot have a rule of one name."""
-    add(packs, "security/some-fault.yaml", RULE)
+    add(packs, "manifest/some-fault.yaml", RULE)
 
-    with pytest.raises(BadRuleError, match=r"^security/some-fault.yaml:2: name: format/some-fault.yaml has the same"):
+    with pytest.raises(BadRuleError, match=r"^manifest/some-fault.yaml:2: name: format/some-fault.yaml has the same"):
         load_catalogue(packs)

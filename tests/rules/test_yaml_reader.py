@@ -39,7 +39,7 @@ def test_byte_order_mark_and_windows_line_ends_are_legal():
         (b"a: b\nc: d\na: e\n", 3, "a: stands twice"),
         (b"a: b\n? [c]\n: d\n", 2, "a key must be text"),
         (b"a: &x [b]\nc: *x\n", 1, "c: anchors and aliases are not allowed"),
-        (b"a: &x [*x]\n", 1, "a: anchors and aliases are not allowed"),
+        (b"a: &x [*x]\n", 1, "a.0: anchors and aliases are not allowed"),
         (b"a: !!python/object:os.system b\n", 1, "a: tags are not allowed"),
         (b"a: !!int 5\n", 1, "a: tags are not allowed"),
     ],
