@@ -1,0 +1,142 @@
+"""One module's code and what surrounds it: the tree, names, constants and light types, each read when first asked for.
+
+Source: bsl-engine.md section 5.1.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from onec.bsl.constants import Constant
+from onec.bsl.facts import Facts
+from onec.bsl.module import Module
+from onec.bsl.returns import NONE, Types
+from onec.bsl.symbols import Symbols, symbols
+from onec.bsl.tree import Expression
+from onec.bsl.types import public
+from onec.bsl.values import Values
+from onec.bsl.variable_types import Kin, VariableTypes
+from onec.bsl.written import Written
+from onec.classes import ModuleKind
+from onec.model import CommonModuleFlags, FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known about a module besides its text.
+
+    Attributes:
+        object: full name of the owner, `CommonModule.Обмен`; "" where it is not known.
+        file_kind: of the file the module stands in; None for loose files.
+        flags: of a common module.
+        adopted: the owner is adopted by an extension.
+        attributes: of a form, in lower case, where known.
+        entry: where the module lies in its file.
+    """
+
+    object: str = ""
+    kind: ModuleKind = ModuleKind.MODULE
+    file_kind: FileKind | None = None
+    flags: CommonModuleFlags | None = None
+    adopted: bool = False
+    attributes: frozenset[str] = frozenset()
+    entry: str = ""
+
+
+NOWHERE: Final = Surroundings()
+
+
+class Code:
+    """One module.
+
+    Attributes:
+        module: its tree.
+        around: what surrounds it.
+        commons: names of the methods that the artifact's common modules export, by the lower-case names of the modules;
+            None where that is not known.
+    """
+
+    def __init__(
+        self, module: Module, around: Surroundings = NOWHERE, commons: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        self.module = module
+        self.around = around
+        self.commons = commons
+        self._scopes: dict[str, Scope] = {}
+
+    @cached_property
+    def symbols(self) -> Symbols:
+        """Names of the module."""
+        return symbols(self.module)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What its methods give their variables."""
+        return Facts(self.module, self.symbols, self.commons or ())
+
+    @cached_property
+    def values(self) -> Values:
+        """Constants of the module; `values.long.limited` tells that some long ones were left out."""
+        return Values(self.facts)
+
+    @cached_property
+    def variable_types(self) -> VariableTypes:
+        """Light types of the module."""
+        return VariableTypes(self.facts, self.values, _kin(self.around, self.commons or ()))
+
+    def scope(self, method: str) -> "Scope":
+        """Return a method by its lower-case name; "" is the body outside methods."""
+        found = self._scopes.get(method)
+        if found is None:
+            found = self._scopes[method] = Scope(self, method)
+        return found
+
+
+class Scope:
+    """One method of a module: what its expressions stand for. Of several methods with one name it is all of them."""
+
+    __slots__ = ("code", "method")
+
+    def __init__(self, code: Code, method: str) -> None:
+        self.code = code
+        self.method = method
+
+    @property
+    def written(self) -> Written:
+        """What the method gives its variables, returns and hands on."""
+        return self.code.facts.written(self.method)
+
+    def constant(self, expression: Expression | None) -> Constant | None:
+        """Return the value of an expression if it is the same at each run."""
+        return self.code.values.constant(self.method, expression)
+
+    def types(self, expression: Expression | None) -> tuple[str, ...]:
+        """Return the English names, in lower case and sorted, of the types an expression may have; () is unknown."""
+        return public(self.code.variable_types.types(self.method, expression))
+
+    def is_variable(self, name: str) -> bool:
+        """Tell a variable, be it the module's, or parameter from a name of the context."""
+        return self.code.facts.is_variable(self.method, name)
+
+
+def _kin(around: Surroundings, commons: Collection[str]) -> Kin:
+    kind, _, rest = around.object.lower().partition(".")
+    name = rest.partition(".")[0]
+    own: Types = NONE
+    if around.kind is ModuleKind.FORM:
+        own = frozenset({"clientapplicationform"})
+    elif around.kind is ModuleKind.OBJECT:
+        own = frozenset({f"{kind}object.{name}"})
+    elif around.kind is ModuleKind.RECORD_SET:
+        own = frozenset({f"{kind}recordset.{name}"})
+    elif around.kind is ModuleKind.MANAGER:
+        own = frozenset({f"{kind}manager.{name}"})
+    names = {one: frozenset({f"commonmodule.{one}"}) for one in sorted(commons)}
+    names.update(dict.fromkeys(_SELF, own))
+    form_object = frozenset({f"{kind}object.{name}"}) if around.kind is ModuleKind.FORM and name else NONE
+    request = frozenset({"httpservicerequest"}) if kind == "httpservice" else NONE
+    return Kin(names, form_object, request)
+
+
+_SELF: Final = ("этотобъект", "thisobject", "этаформа", "thisform")

@@ -1,0 +1,181 @@
+"""Constants that variables and functions of one module stand for.
+
+A variable is constant if it is given one value at one place of its method (one of the module's: of the module) and no
+one else can give it another. Functions are looked into `MAX_CALLS` deep. What one question finds never depends on what
+was asked before it.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from onec.bsl import tree
+from onec.bsl.constants import MAX_STEPS, Constant, Folded, Folder, Long, public
+from onec.bsl.facts import Facts
+from onec.bsl.written import ADDS, Given, Written
+
+MAX_CALLS: Final = 4
+"""Functions of the module that return what another one returns."""
+
+PASSES: Final = 3
+"""Variables that are given others further down are looked at again."""
+
+_READS: Final = ADDS | {"количество", "count", "вграница", "ubound", "найти", "find", "получить", "get"}
+
+Table = dict[str, Folded | None]
+"""The value by variable; None for those that are not constant."""
+
+
+class Values:
+    """Constants of a module, found when first asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.long = Long()
+        self._facts = facts
+        self._views: dict[tuple[str, int, bool], _View] = {}
+        self._shared: Table | None = None
+
+    def constant(self, method: str, node: tree.Expression | None) -> Constant | None:
+        """Return the value of an expression of a method."""
+        return public(self.view(method, MAX_CALLS, bare=False).fold(node))
+
+    def view(self, method: str, calls: int, *, bare: bool) -> "_View":
+        """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
+        found = self._views.get((method, calls, bare))
+        if found is None:
+            found = self._views[method, calls, bare] = _View(self, self._facts, method, calls, bare=bare)
+        return found
+
+    def shared(self) -> Table:
+        """Return the constants of the module's variables; those that other modules can reach are none."""
+        if self._shared is None:
+            self._shared = {}
+            exported = {one.name for one in self._facts.module.variables if one.exported}
+            given = self._facts.shared()
+            changed = self._facts.shared_changed() if given else frozenset()
+            ordered = sorted(given.items(), key=lambda item: item[1][0][1].offset)
+            for name, values in ordered:
+                if name not in exported and name not in changed and _at_one_place(one for _, one in values):
+                    views = {method: self.view(method, MAX_CALLS, bare=True) for method, _ in values}
+                    self._shared[name] = _only(views[method].fold(one.value, self._shared) for method, one in values)
+        return self._shared
+
+
+class _View:
+    """A method, and what its names stand for."""
+
+    def __init__(self, values: Values, facts: Facts, method: str, calls: int, *, bare: bool) -> None:
+        self._values = values
+        self._facts = facts
+        self._method = method
+        self._calls = calls
+        self._bare = bare
+        self._known: Table = {}
+        self._table: Table | None = None
+        self._returned: Folded | None = None
+        self._has_returned = False
+        self._folder = Folder(facts.module, self, values.long)
+
+    def fold(self, node: tree.Expression | None, known: Table | None = None) -> Folded | None:
+        """Return the value of an expression; `known` are the module's variables for a bare view."""
+        if type(node) not in _LEAVES:
+            self._settle()
+        if known is not None:
+            self._known = known
+        return self._folder.fold(node)
+
+    def returned(self) -> Folded | None:
+        """Return the only value that a function returns."""
+        if not self._has_returned:
+            self._has_returned = True
+            returned = self._facts.written(self._method).returned
+            self._returned = _only(self.fold(node) for node in returned)
+        return self._returned
+
+    def variable(self, name: str) -> Folded | None:
+        """Return the only value of a variable."""
+        if self._facts.is_local(self._method, name):
+            return self._table.get(name) if self._table else None
+        if name in self._facts.symbols.variables:
+            return self._known.get(name) if self._bare else self._values.shared().get(name)
+        return None
+
+    def function(self, name: str) -> Folded | None:
+        """Return the only value of a function of the module."""
+        if self._calls == 0:
+            return None
+        return self._values.view(name, self._calls - 1, bare=self._bare).returned()
+
+    def is_method(self, name: str) -> bool:
+        """Tell a method of the module."""
+        return name in self._facts.symbols.methods
+
+    def is_variable(self, name: str) -> bool:
+        """Tell a variable or parameter from a name of the context."""
+        return self._facts.is_variable(self._method, name)
+
+    def _settle(self) -> None:
+        """Find the constants among the method's variables, in the order of the text."""
+        if self._table is not None:
+            return
+        self._table = {}
+        facts = self._facts.written(self._method)
+        if not facts.given:
+            return
+        open_variables = self._candidates(facts)
+        steps = MAX_STEPS + sum(map(len, facts.given.values()))
+        for _ in range(PASSES):
+            again = []
+            for name, values in open_variables:
+                folded = self._value(name, values, facts, steps)
+                if folded is not None:
+                    self._table[name] = folded
+                else:
+                    again.append((name, values))
+            if len(again) in {0, len(open_variables)}:
+                break
+            open_variables = again
+
+    def _candidates(self, facts: Written) -> list[tuple[str, list[Given]]]:
+        others = self._facts.changed(self._method) | self._facts.parameters(self._method) | facts.changed
+        local = self._facts.symbols.locals.get(self._method, frozenset()) - others
+        return [(name, values) for name, values in facts.given.items() if name in local and _at_one_place(values)]
+
+    def _value(self, name: str, values: list[Given], facts: Written, steps: int) -> Folded | None:
+        found = _only(self._folder.fold(one.value, steps) for one in values)
+        if found is None or not isinstance(found.value, tuple):
+            return found
+        added = facts.added.get(name, ())
+        calls = facts.members.get(name, ())
+        if not _READS.issuperset(calls) or sum(call in ADDS for call in calls) != len(added):
+            return None
+        items, parts = list(found.value), found.parts
+        for node in added:
+            item = self._folder.fold(node, steps)
+            if item is None or not isinstance(item.value, str):
+                return None
+            items.append(item.value)
+            parts += item.parts
+        return Folded(tuple(items), parts)
+
+
+_LEAVES: Final = frozenset({tree.Text, tree.Number, tree.Constant, type(None)})
+
+
+def _at_one_place(values: Iterable[Given]) -> bool:
+    """Tell one assignment, be it read for several branches of the preprocessor, from several and from counters."""
+    offsets = set()
+    for one in values:
+        if one.value is None:
+            return False
+        offsets.add(one.offset)
+    return len(offsets) == 1
+
+
+def _only(folded: Iterable[Folded | None]) -> Folded | None:
+    """Return the value that all have, None if there is none."""
+    only: Folded | None = None
+    for one in folded:
+        if one is None or (only is not None and (type(one.value) is not type(only.value) or one.value != only.value)):
+            return None
+        only = only or one
+    return only
