@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from checks.subject import read_subject
 from checks.upload import Upload
-from pipeline.report import Body, Terms, build_report
+from pipeline.report import build_report
+from pipeline.rows import Body, Terms
 from pipeline.stages import BrokenCheck, run_stages
 
 

@@ -1,4 +1,6 @@
-"""Places of findings in words, as messages end with them."""
+"""Places of findings: as rows of plain data, and in words as messages end with them."""
+
+from typing import Any
 
 from checks.finding import Location
 from pipeline.visible import visible
@@ -13,3 +15,18 @@ def where(location: Location) -> Text:
         return NOWHERE
     entry = visible(location.entry)
     return Text(f"в элементе «{entry}»", f"in the element “{entry}”")
+
+
+def location_row(location: Location) -> dict[str, Any]:
+    """Return the place as the report has it."""
+    snippet = "\n".join(visible(line) for line in location.snippet) if location.snippet else None
+    return {
+        "entry": visible(location.entry),
+        "object": visible(location.object),
+        "module": location.module,
+        "method": visible(location.method),
+        "line": location.line,
+        "column": location.column,
+        "snippet": snippet,
+        "snippet_line": location.snippet_line,
+    }

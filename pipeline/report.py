@@ -3,49 +3,20 @@
 No clock, no host, no path: those go to the run record (`pipeline/run_record.py`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checks.finding import Finding, Location
 from checks.subject import UNKNOWN_KIND, Subject
 from checks.upload import Upload
 from onec.model import ModuleState
-from pipeline.compare import SCHEMA, Baseline
-from pipeline.fingerprint import fingerprints
-from pipeline.places import where
+from pipeline.capabilities import capabilities
+from pipeline.compare import SCHEMA
+from pipeline.rows import Body, Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.stages import Outcome
-from pipeline.suppressions import Suppression
 from pipeline.verdict import Weight, decide
 from pipeline.version import ENGINE
 from pipeline.visible import visible
 from rules.catalogue import catalogue
-from rules.policy import Policy
-from rules.rule import Severity, Text
-
-MAX_FINDINGS_PER_RULE = 200
-"""Findings of one rule (its code) that are listed; the rest is counted, and fingerprinted all the same."""
-
-Body = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What an audit is held to beside the artifact.
-
-    Attributes:
-        policy: moves severities for this kind of submission.
-        as_of: the day that decides what has expired.
-        baseline: report of the last published version, None where there is none.
-        suppressions: findings set aside.
-    """
-
-    policy: Policy
-    as_of: date
-    baseline: Baseline | None = None
-    suppressions: tuple[Suppression, ...] = ()
 
 
 def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Outcome], terms: Terms) -> Body:
@@ -57,10 +28,12 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         outcomes: of the stages, in order.
         terms: policy, day, baseline and suppressions.
     """
-    rows = _finding_rows(outcomes, terms)
-    counted = [row for row in rows if row["suppressed_by"] is None]
+    found = [(outcome.stage.value, finding) for outcome in outcomes for finding in outcome.findings]
+    shown = [(stage, finding) for stage, finding in found if not finding.rule.shadow]
+    rows = finding_rows(shown, terms)
+    counted = [row for row in rows if is_counted(row)]
     decision = decide(outcomes, [_weight(row) for row in counted])
-    listed, truncated = _listed(rows)
+    listed, truncated = listed_rows(rows)
     every = [row["fingerprint"] for row in rows]
     return {
         "schema": SCHEMA,
@@ -84,14 +57,15 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         "findings": listed,
         "fixed": terms.baseline.fixed(every) if terms.baseline else [],
         "fingerprints": every,
-        "capabilities": {},
+        "capabilities": capabilities(finding for _, finding in shown),
         "permissions": [],
         "contacts": [],
         "interceptors": [],
         "matrix": [],
         "undetermined": [],
-        "summary": _summary(counted),
+        "summary": summary(counted),
         "truncated": truncated,
+        "shadow": shadow_counts(finding for _, finding in found),
     }
 
 
@@ -142,77 +116,5 @@ def _stage(outcome: Outcome) -> Body:
     }
 
 
-def _finding_rows(outcomes: Iterable[Outcome], terms: Terms) -> list[Body]:
-    """Return the findings of all stages, the worst first, each with its fingerprint."""
-    found = [(outcome.stage.value, finding) for outcome in outcomes for finding in outcome.findings]
-    prints = fingerprints(finding for _, finding in found)
-    rows = [_row(stage, finding, one, terms) for (stage, finding), one in zip(found, prints, strict=True)]
-    ranks = list(Severity)
-    return sorted(rows, key=lambda row: (ranks.index(row["severity"]), row["rule"], row["name"]))
-
-
-def _row(stage: str, finding: Finding, fingerprint: str, terms: Terms) -> Body:
-    rule = finding.rule
-    values = {name: visible(value) if isinstance(value, str) else value for name, value in finding.values.items()}
-    set_aside = next(
-        (one for one in terms.suppressions if one.covers(fingerprint, rule.id, rule.name, terms.as_of)), None
-    )
-    return {
-        "rule": rule.id,
-        "name": rule.name,
-        "stage": stage,
-        "severity": terms.policy.severity(rule),
-        "rule_severity": rule.severity,
-        "confidence": rule.confidence,
-        "fingerprint": fingerprint,
-        "title": _words(rule.title),
-        "message": _words(rule.render({**values, "where": where(finding.location)})),
-        "why": _words(rule.why),
-        "fix": _words(rule.fix),
-        "location": _location(finding.location),
-        "flow": [
-            {"kind": step.kind, "statement": visible(step.statement), "location": _location(step.location)}
-            for step in finding.flow
-        ],
-        "suppressed_by": set_aside.as_row() if set_aside else None,
-        "since": terms.baseline.since(fingerprint) if terms.baseline else None,
-    }
-
-
-def _words(text: Text) -> dict[str, str]:
-    return {"ru": text.ru, "en": text.en}
-
-
-def _location(location: Location) -> Body:
-    snippet = "\n".join(visible(line) for line in location.snippet) if location.snippet else None
-    return {
-        "entry": visible(location.entry),
-        "object": visible(location.object),
-        "module": location.module,
-        "method": visible(location.method),
-        "line": location.line,
-        "column": location.column,
-        "snippet": snippet,
-        "snippet_line": location.snippet_line,
-    }
-
-
 def _weight(row: Mapping[str, Any]) -> Weight:
     return Weight(row["rule"], row["severity"], row["confidence"])
-
-
-def _listed(rows: Iterable[Body]) -> tuple[list[Body], dict[str, int]]:
-    """Return the findings up to the limit of each rule, and how many of each are only counted."""
-    counts: Counter[str] = Counter()
-    listed = []
-    for row in rows:
-        counts[row["rule"]] += 1
-        if counts[row["rule"]] <= MAX_FINDINGS_PER_RULE:
-            listed.append(row)
-    over = {rule: count - MAX_FINDINGS_PER_RULE for rule, count in sorted(counts.items())}
-    return listed, {rule: count for rule, count in over.items() if count > 0}
-
-
-def _summary(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    counts = Counter(row["severity"] for row in rows)
-    return {severity.value: counts[severity] for severity in Severity}

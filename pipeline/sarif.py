@@ -25,11 +25,16 @@ RUN_PROPERTIES: Final = (
     "summary",
     "truncated",
     "fixed",
+    "capabilities",
+    "shadow",
 )
 """Parts of the report that SARIF has no place for: kept in the run's property bag as they are.
 
 `fixed` is among them: a SARIF result needs a message, and of a finding that is gone only the fingerprint is known.
 """
+
+RESULT_PROPERTIES: Final = ("severity", "confidence", "stage", "class", "author_suppressed", "from")
+"""Parts of a finding that SARIF has no place for."""
 
 Body = Mapping[str, Any]
 Json = dict[str, Any]
@@ -112,7 +117,7 @@ def _rule(finding: Body, lang: str) -> Json:
         "properties": {
             "severity": finding["rule_severity"],
             "confidence": finding["confidence"],
-            "tags": [finding["stage"]],
+            "tags": [finding["stage"], finding["class"]],
         },
     }
 
@@ -122,14 +127,15 @@ def _result(finding: Body, rules: Mapping[str, int], base: str, lang: str) -> Js
     return {
         "ruleId": identity,
         "ruleIndex": rules[identity],
-        "level": LEVELS[finding["severity"]],
+        # What does not count yet must not fail a build.
+        "level": "note" if finding["from"] else LEVELS[finding["severity"]],
         "message": {"text": _plain(finding["message"][lang] or finding["title"][lang])},
         "locations": [_location(finding["location"], base)],
         "partialFingerprints": {"otk/v1": finding["fingerprint"]},
         # An empty list says "not suppressed", a missing one "nobody looked"; all results have it or none (§3.27.23).
-        "suppressions": _suppressions(finding["suppressed_by"]),
+        "suppressions": _suppressions(finding["suppressed_by"], finding["author_suppressed"]),
         **_code_flows(finding["flow"], base, lang),
-        "properties": {key: finding[key] for key in ("severity", "confidence", "stage")},
+        "properties": {key: finding[key] for key in RESULT_PROPERTIES},
     }
 
 
@@ -137,9 +143,13 @@ def _compared(finding: Body) -> Json:
     return {"baselineState": BASELINE_STATES[finding["since"]]}
 
 
-def _suppressions(suppression: Body | None) -> list[Json]:
+def _suppressions(suppression: Body | None, request: Body | None) -> list[Json]:
+    """Return the suppression, or else what the author asks for, which suppresses nothing.
+
+    One that is under review makes a result count (§3.34.1), so it does not stand beside an accepted one.
+    """
     if suppression is None:
-        return []
+        return [{"kind": "inSource", "status": "underReview", "justification": request["comment"]}] if request else []
     return [
         {
             "kind": "external",

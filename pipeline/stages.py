@@ -90,7 +90,8 @@ def run_stage(stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleTy
         found, fault = _guard(check.RULE.name, lambda check=check: _findings(check, subject))  # type: ignore[misc]
         findings += found or ()
         broken += [fault] if fault else []
-    status = StageStatus.BROKEN if broken else StageStatus.FAILED if findings else StageStatus.PASSED
+    shown = any(not one.rule.shadow for one in findings)
+    status = StageStatus.BROKEN if broken else StageStatus.FAILED if shown else StageStatus.PASSED
     return Outcome(stage, status, None, tuple(findings), len(checks_of_stage) - len(broken), tuple(broken))
 
 

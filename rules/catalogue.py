@@ -20,7 +20,7 @@ CWE = r"CWE-[1-9][0-9]*"
 CAPABILITY = NAME
 
 REQUIRED = frozenset({"id", "name", "severity", "confidence", "source", "cwe", "title", "message", "why", "fix"})
-OPTIONAL = frozenset({"standards", "class", "decided", "capability", "versions", "shadow", "grace"})
+OPTIONAL = frozenset({"standards", "class", "decided", "capability", "capability_value", "versions", "shadow", "grace"})
 SECURITY = "security"
 """The pack whose rules are written in the language of `rules.language`: they say what they look for, and show it."""
 
@@ -142,6 +142,7 @@ def _rule(document: Document) -> Rule:
         kind=document.choice(RuleClass, "class") if document.has("class") else RuleClass.POLICY,
         decided=document.choice(Decided, "decided") if document.has("decided") else Decided.FILE,
         capability=document.word("capability", pattern=CAPABILITY) if document.has("capability") else "",
+        valued=document.has("capability_value"),
         versions=_versions(document) if document.has("versions") else (),
         shadow=document.has("shadow") and document.word("shadow", pattern="true|false") == "true",
         grace=document.day("grace") if document.has("grace") else None,

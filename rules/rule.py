@@ -104,6 +104,7 @@ class Rule:
         kind: what it tells.
         decided: by what.
         capability: row of the table of capabilities that its places go to, "" for none.
+        valued: the table shows a value of each place, where the text tells one.
         versions: newest first.
         shadow: its findings are counted and not shown.
         grace: the day from which its findings count for the verdict, None for always.
@@ -124,6 +125,7 @@ class Rule:
     kind: RuleClass = RuleClass.POLICY
     decided: Decided = Decided.FILE
     capability: str = ""
+    valued: bool = False
     versions: tuple[Version, ...] = ()
     shadow: bool = False
     grace: date | None = None

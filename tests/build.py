@@ -9,7 +9,7 @@ Whole files are built by `tests/build_container.py` and `tests/build_kit.py`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from checks.finding import Finding, Location
 from checks.subject import Member, Refusal, Subject
@@ -21,7 +21,7 @@ from onec.kit import Kit, KitEntry, KitManifest
 from onec.model import ROOT_KINDS, Content, FileKind, MetadataObject, Module, ModuleState, Properties
 from onec.templates import Template
 from pipeline.compare import Baseline
-from pipeline.report import Terms
+from pipeline.rows import Terms
 from pipeline.stages import BrokenCheck, Outcome, SkipReason, Stage, StageStatus
 from pipeline.suppressions import Suppression
 from rules.policy import Policy, policy
@@ -138,11 +138,12 @@ def made_rule(
     severity: Severity = Severity.MAJOR,
     confidence: Confidence = Confidence.HIGH,
     message: Text | None = None,
+    **more: Any,  # noqa: ANN401 (fields of a rule)
 ) -> Rule:
-    """Return a rule of no pack."""
+    """Return a rule of no pack; `more` are further fields, as `shadow=True`."""
     words = Text("Слова", "Words")
     said = message or Text("Изъян", "Fault")
-    return Rule(code, name, severity, confidence, words, said, words, words, "CWE-20", (), (), "format")
+    return Rule(code, name, severity, confidence, words, said, words, words, "CWE-20", (), (), "format", **more)
 
 
 def finding(

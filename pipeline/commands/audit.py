@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 from pipeline.files import read_document, read_upload, write_whole
 from pipeline.language import _, choose_language
 from pipeline.password import password_option, read_password
-from pipeline.report import Body, Terms
+from pipeline.rows import Body, Terms
 from pipeline.run_record import RunRecord
 from pipeline.stages import SkipReason
 from pipeline.suppressions import read_suppressions

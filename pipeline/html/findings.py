@@ -13,6 +13,8 @@ from pipeline.html.words import Words
 
 SEVERITIES: Final = ("blocker", "critical", "major", "minor", "info")
 STAGES: Final = ("format", "compatibility", "manifest", "security")
+CLASSES: Final = ("capability", "weakness", "malware-pattern", "policy", "quality")
+OUR_TOOL: Final = "otk"
 
 MAX_OPEN_FINDINGS: Final = 5
 """So many of those that decide are open at first; more would push the rest out of sight."""
@@ -38,12 +40,24 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A comment by which the author asks to leave the finding out, and to whom it speaks."""
+
+    tool: Markup
+    comment: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One finding, ready for the page; texts are in the language of the page and safe."""
+    """One finding, ready for the page; texts are in the language of the page and safe.
+
+    `starts` is the day from which it counts, "" where it counts today.
+    """
 
     anchor: str
     rule: str
     name: str
+    kind: str
     stage: str
     severity: str
     own_severity: str
@@ -59,7 +73,14 @@ class Item:
     excerpt: Excerpt | None
     flow: tuple[Step, ...]
     waiver: Waiver | None
+    asked: Asked | None
+    starts: str
     decides: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding counts for the verdict."""
+        return self.waiver is None and not self.starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +104,7 @@ def read_findings(report: Mapping[str, Any], words: Words) -> list[Item]:
 
 def group(items: Sequence[Item], words: Words) -> list[Group]:
     """Return the findings that count by what they mean for the verdict, groups without any left out."""
-    counted = [item for item in items if item.waiver is None]
+    counted = [item for item in items if item.counts]
     others = [item for item in counted if not item.decides]
     serious = [item for item in others if item.severity in SEVERITIES[:3]]
     rest = [item for item in others if item.severity in SEVERITIES[3:]]
@@ -114,10 +135,12 @@ def _item(anchor: str, finding: Mapping[str, Any], words: Words, reasons: frozen
     own = _known(finding.get("rule_severity"), SEVERITIES, severity)
     title, message = _heading(finding, words)
     waiver = _waiver(finding.get("suppressed_by"), words)
+    starts = words.date(finding["from"]) if finding.get("from") else ""
     return Item(
         anchor=anchor,
         rule=rule,
         name=name,
+        kind=_known(finding.get("class"), CLASSES, ""),
         stage=_known(finding.get("stage"), STAGES, "format"),
         severity=severity,
         own_severity="" if own == severity else own,
@@ -133,7 +156,9 @@ def _item(anchor: str, finding: Mapping[str, Any], words: Words, reasons: frozen
         excerpt=read_excerpt(location, [Place.read(step["location"]) for step in steps]),
         flow=tuple(_step(number, step, place, words) for number, step in enumerate(steps, 1)),
         waiver=waiver,
-        decides=waiver is None and not reasons.isdisjoint((rule, name)),
+        asked=_asked(finding.get("author_suppressed"), words),
+        starts=starts,
+        decides=waiver is None and not starts and not reasons.isdisjoint((rule, name)),
     )
 
 
@@ -157,6 +182,13 @@ def _waiver(waiver: object, words: Words) -> Waiver | None:
     given = waiver if isinstance(waiver, Mapping) else {"by": str(waiver)}
     until = words.date(given["until"]) if given.get("until") else ""
     return Waiver(str(given.get("by") or ""), words.said(given.get("reason")), until)
+
+
+def _asked(request: object, words: Words) -> Asked | None:
+    if not isinstance(request, Mapping):
+        return None
+    tool = words.text("brand") if request.get("tool") == OUR_TOOL else words.code(request.get("tool"))
+    return Asked(tool, words.code(request.get("comment")))
 
 
 def _known(value: object, values: Sequence[str], default: str) -> str:

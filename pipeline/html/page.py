@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipeline.html.capabilities import Capability, read_capabilities
 from pipeline.html.facts import Fact, read_facts
 from pipeline.html.findings import SEVERITIES, STAGES, Group, Item, group, read_findings, tally
 from pipeline.html.stages import StageRow, read_stages, stage_reasons
@@ -60,12 +61,13 @@ class Page:
     unlisted: tuple[tuple[str, int], ...]
     undetermined: tuple[Markup, ...]
     targets: tuple[tuple[Markup, Markup, str], ...]
+    capabilities: tuple[Capability, ...]
 
     @property
     def silence(self) -> str:
-        """Why there may be no findings: "whole", all was checked, "partly", not all was, "waived", none counts."""
+        """Why no finding is shown: all was checked, "whole", or not, "partly"; or none counts, "waived" or "ahead"."""
         if self.waived:
-            return "waived"
+            return "waived" if all(item.waiver for item in self.waived) else "ahead"
         return "whole" if self.stages and all(stage.complete for stage in self.stages) else "partly"
 
     @property
@@ -78,7 +80,7 @@ def read_page(report: Mapping[str, Any], words: Words) -> Page:
     """Return the page of a report (`otk-report/1`) in one language."""
     artifact, subject = report["artifact"], report.get("subject") or {}
     items = read_findings(report, words)
-    counted = [item for item in items if item.waiver is None]
+    counted = [item for item in items if item.counts]
     verdict = report["verdict"] if report.get("verdict") in VERDICTS else "undecided"
     name = words.name(subject.get("synonym") or subject.get("name") or artifact.get("file_name"))
     return Page(
@@ -95,11 +97,12 @@ def read_page(report: Mapping[str, Any], words: Words) -> Page:
         facts=tuple(read_facts(report, words)),
         filters=_filters(counted),
         groups=tuple(group(items, words)),
-        waived=tuple(item for item in items if item.waiver),
+        waived=tuple(item for item in items if not item.counts),
         gone=tuple(map(str, report.get("fixed") or ())),
         unlisted=tuple((report.get("truncated") or {}).items()),
         undetermined=tuple(_undetermined(part, words) for part in report.get("undetermined") or ()),
         targets=tuple(_target(target, words) for target in report.get("targets") or ()),
+        capabilities=tuple(read_capabilities(report, words)),
     )
 
 

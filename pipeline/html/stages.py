@@ -47,7 +47,7 @@ def stage_reasons(report: Mapping[str, Any], items: Sequence[Item], words: Words
 
 
 def _row(stage: Mapping[str, Any], items: Sequence[Item], words: Words) -> StageRow:
-    found = [item for item in items if item.stage == stage.get("stage") and item.waiver is None]
+    found = [item for item in items if item.stage == stage.get("stage") and item.counts]
     broken = [words.code(check) for check in stage.get("checks_broken") or ()]
     checks = "—" if stage.get("status") == "skipped" else words.number(stage.get("checks_run") or 0)
     return StageRow(

@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
+from pipeline.terminal.findings import is_counted
 from pipeline.terminal.styles import SEVERITIES, STATUSES
 from pipeline.terminal.words import Words, one_line
 
@@ -83,7 +84,7 @@ def _counts(summary: Mapping[str, int], words: Words) -> tuple[Text, ...]:
 
 def _compared(report: Mapping[str, Any], words: Words) -> tuple[Text, ...]:
     """Return new, remaining and fixed; empty where there was no version to compare with."""
-    states = [finding["since"] for finding in report["findings"] if not finding["suppressed_by"]]
+    states = [finding["since"] for finding in report["findings"] if is_counted(finding)]
     counts = {"new": states.count("new"), "remaining": states.count("remaining"), "fixed": len(report["fixed"])}
     told = [words.count(key, number) for key, number in counts.items() if number]
     # Of a finding that is not listed the report doesn't say whether it is new.

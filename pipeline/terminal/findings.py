@@ -15,16 +15,24 @@ from pipeline.wording import NBSP
 MAX_STEPS: Final = 7
 """A longer data path shows its first step and the last two."""
 
+MALWARE: Final = "malware-pattern"
+"""The class of rules that is named beside the title."""
+
 _MARGIN: Final = 2
 
 Finding = Mapping[str, Any]
+
+
+def is_counted(finding: Finding) -> bool:
+    """Tell whether a finding counts for the verdict: it is not waived, and its rule is in force."""
+    return not finding["suppressed_by"] and not finding["from"]
 
 
 def draw_findings(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
     """Yield the findings that count, the worst first."""
     in_kit = report["artifact"]["kind"] == "delivery-kit"
     for severity in SEVERITIES:
-        found = [each for each in report["findings"] if each["severity"] == severity and not each["suppressed_by"]]
+        found = [each for each in report["findings"] if each["severity"] == severity and is_counted(each)]
         if found:
             yield Text()
             yield _heading(severity, report["summary"][severity], words, width)
@@ -56,6 +64,7 @@ def _draw_rule(findings: Sequence[Finding], words: Words, width: int, *, in_kit:
         yield from hang(_place(finding, words, in_kit=in_kit), width, first, rest)
         if not shared:
             yield from _draw_message(finding, words, width, len(rest))
+        yield from _draw_request(finding, words, width, len(rest))
         yield from draw_excerpt(finding["location"], width, LINES[finding["severity"]])
         yield from _draw_flow(finding, words, width)
     how = Text(words.text("how", fix=words.said(findings[0]["fix"])))
@@ -67,6 +76,8 @@ def _title(findings: Sequence[Finding], words: Words) -> Text:
     finding = findings[0]
     name = f"{one_line(finding['rule'])} {one_line(finding['name'])}"
     notes = [words.count("places", len(findings))] if len(findings) > 1 else []
+    if finding["class"] == MALWARE:
+        notes.insert(0, words.known("class", MALWARE))
     if finding["confidence"] == "low":
         notes.append(words.text("confidence-low"))
     if finding["severity"] != finding["rule_severity"]:
@@ -84,6 +95,15 @@ def _place(finding: Finding, words: Words, *, in_kit: bool) -> Text:
 def _draw_message(finding: Finding, words: Words, width: int, margin: int) -> Iterator[Text]:
     if finding["message"] != finding["title"]:
         yield from indent(Text(words.said(finding["message"])), width, margin)
+
+
+def _draw_request(finding: Finding, words: Words, width: int, margin: int) -> Iterator[Text]:
+    """Yield the comment by which the author asks to leave the finding out."""
+    request = finding["author_suppressed"]
+    if request:
+        tool = words.known("tool", request["tool"])
+        said = words.text("asked-by", tool=tool, comment=one_line(request["comment"]))
+        yield from indent(Text(said, "italic"), width, margin)
 
 
 def _draw_flow(finding: Finding, words: Words, width: int) -> Iterator[Text]:

@@ -6,6 +6,7 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
+from pipeline.terminal.capabilities import draw_capabilities
 from pipeline.terminal.facts import read_facts
 from pipeline.terminal.findings import draw_findings
 from pipeline.terminal.rest import draw_rest
@@ -28,6 +29,7 @@ def draw_report(report: Mapping[str, Any], lang: str, width: int) -> Iterator[Te
     yield from _draw_facts(report, words, width)
     yield from _draw_trouble(report, words, width)
     yield from draw_findings(report, words, width)
+    yield from draw_capabilities(report, words, width)
     yield from draw_rest(report, words, width)
     if report["verdict"] != "accepted" or report["findings"]:
         yield Text()

@@ -19,6 +19,7 @@ def draw_rest(report: Mapping[str, Any], words: Words, width: int) -> Iterator[T
         yield from indent(Text(words.count("waived", len(waived))), width, 0)
     for finding in waived:
         yield from hang(Text(_waiver(finding, words)), width, Text("  "), Text("    "))
+    yield from _draw_ahead(report, words, width)
     if report["fixed"]:
         yield Text()
         yield from indent(Text(words.count("gone", len(report["fixed"])), "green"), width, 0)
@@ -27,9 +28,25 @@ def draw_rest(report: Mapping[str, Any], words: Words, width: int) -> Iterator[T
         yield from indent(Text(_unlisted(report["truncated"], words)), width, 0)
 
 
+def _draw_ahead(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
+    """Yield the findings of rules that are not in force yet, each with the day."""
+    ahead = [finding for finding in report["findings"] if finding["from"] and not finding["suppressed_by"]]
+    if ahead:
+        yield Text()
+        yield from indent(Text(words.count("ahead", len(ahead))), width, 0)
+    for finding in ahead:
+        rule, day = _titled(finding, words), words.text("from", date=words.date(finding["from"]))
+        text = words.text("ahead-one", rule=rule, place=describe(finding["location"], words), day=day)
+        yield from hang(Text(text), width, Text("  "), Text("    "))
+
+
+def _titled(finding: Mapping[str, Any], words: Words) -> str:
+    return words.text("rule-titled", code=one_line(finding["rule"]), title=words.said(finding["title"]))
+
+
 def _waiver(finding: Mapping[str, Any], words: Words) -> str:
     waiver = finding["suppressed_by"]
-    rule = words.text("rule-titled", code=one_line(finding["rule"]), title=words.said(finding["title"]))
+    rule = _titled(finding, words)
     by, reason = tie(one_line(waiver["by"])), tie(one_line(waiver["reason"])).rstrip(".")
     text = words.text("waived-one", rule=rule, place=describe(finding["location"], words), by=by, reason=reason)
     until = waiver["until"]

@@ -33,6 +33,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "group-major": ("Важные", "Major"),
     "group-minor": ("Незначительные", "Minor"),
     "group-info": ("К сведению", "Info"),
+    "tool-otk": ("ОТК", "OTK"),
+    "asked-by": (
+        "Автор просит {tool} пропустить это место, замечание учитывается: {comment}",
+        "The author asks {tool} to skip this place, the finding counts: {comment}",
+    ),
+    "told": ("{lead}: {place}", "{lead}: {place}"),
+    "first-of": ("первое — {place}", "the first is {place}"),
+    "ahead-one": ("{rule}, {place}, {day}.", "{rule}, {place}, {day}."),
     "how": ("Как исправить: {fix}", "How to fix: {fix}"),
     "step": ("{number}. {kind}: {statement}", "{number}. {kind}: {statement}"),
     "waived-one": ("{rule}, {place}. Кто: {by}. Причина: {reason}.", "{rule}, {place}. Who: {by}. Reason: {reason}."),
@@ -45,10 +53,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 
 COUNTS: Final[dict[str, tuple[tuple[str, str, str], tuple[str, str]]]] = {
     "more-rules": (("ещё {n} правило", "ещё {n} правила", "ещё {n} правил"), ("{n} more rule", "{n} more rules")),
-    "places": (("{n} место", "{n} места", "{n} мест"), ("{n} place", "{n} places")),
     "unreadable": (
         ("{n} модуль без текста", "{n} модуля без текста", "{n} модулей без текста"),
         ("{n} module without text", "{n} modules without text"),
+    ),
+    "ahead": (
+        (
+            "{n} замечание пока не влияет на вердикт:",
+            "{n} замечания пока не влияют на вердикт:",
+            "{n} замечаний пока не влияют на вердикт:",
+        ),
+        ("{n} finding doesn’t count yet:", "{n} findings don’t count yet:"),
     ),
     "waived": (
         (

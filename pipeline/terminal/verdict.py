@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from rich.text import Text
 
+from pipeline.terminal.findings import is_counted
 from pipeline.terminal.styles import VERDICTS
 from pipeline.terminal.words import Words, one_line
 
@@ -33,7 +34,7 @@ def _rules(report: Mapping[str, Any], words: Words) -> Iterator[str]:
     titles = {
         (finding["rule"], finding["name"]): words.said(finding["title"])
         for finding in report["findings"]
-        if not finding["suppressed_by"]
+        if is_counted(finding)
         and finding["rule"] in report["reasons"]
         and finding["severity"] in DECIDING.get(report["verdict"], ())
     }

@@ -42,6 +42,7 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
     return {
         "rule": rule,
         "name": name,
+        "class": "weakness",
         "stage": "security",
         "severity": severity,
         "rule_severity": severity,
@@ -50,6 +51,8 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
         **{key: dict(zip(("ru", "en"), pair, strict=True)) for key, pair in texts.items()},
         "location": place,
         "flow": [],
+        "author_suppressed": None,
+        "from": None,
         "suppressed_by": None,
         "since": None,
         **{key: dict(zip(("ru", "en"), pair, strict=True)) if key in texts else pair for key, pair in values.items()},
@@ -69,7 +72,7 @@ def stage(name: str, status: str = "passed", checks_run: int = 0, **values: Any)
 
 def body(verdict: str, findings: Sequence[Body] = (), **values: Any) -> Body:  # noqa: ANN401 (JSON)
     """Return the body of a report on an extension, all stages passed."""
-    counted = [each["severity"] for each in findings if not each["suppressed_by"]]
+    counted = [each["severity"] for each in findings if not each["suppressed_by"] and not each["from"]]
     return {
         "schema": "otk-report/1",
         "artifact": {
@@ -116,6 +119,7 @@ def body(verdict: str, findings: Sequence[Body] = (), **values: Any) -> Body:  #
         "undetermined": [],
         "summary": {name: counted.count(name) for name in ("blocker", "critical", "major", "minor", "info")},
         "truncated": {},
+        "shadow": {},
         **values,
     }
 
@@ -171,7 +175,7 @@ def rich() -> Body:
     """Return a report with everything a page shows: all severities, a data path, waived, new and fixed findings."""
     return body(
         "review",
-        [*_deciding(), *_major(), *_rest(), _waived()],
+        [*_deciding(), *_major(), *_rest(), _waived(), _ahead()],
         stages=[
             stage("format", checks_run=21),
             stage("compatibility", "failed", 34),
@@ -185,7 +189,9 @@ def rich() -> Body:
             {"configuration": "Розница", "version": "3.0.11.21", "status": "unknown"},
         ],
         fixed=[hashlib.sha256(bytes([number])).hexdigest() for number in range(4)],
+        capabilities=_capabilities(),
         truncated={"NET-012": 312},
+        shadow={"query-text-long": 7},
     )
 
 
@@ -261,6 +267,10 @@ def _deciding() -> list[Body]:
             column=15,
             snippet=STATISTICS,
             snippet_line=39,
+            author_suppressed={
+                "tool": "otk",
+                "comment": "// otk: ignore NET-002 статистика обезличена, согласовано с заказчиком",
+            },
             since="new",
         ),
         finding(
@@ -313,6 +323,7 @@ def _major() -> list[Body]:
             **exchange,
             method="РазобратьОтвет",
             line=255,
+            author_suppressed={"tool": "bsl-language-server", "comment": "// BSLLS:MissingCodeTryCatchEx-off"},
         ),
     ]
 
@@ -375,3 +386,45 @@ def _waived() -> Body:
         },
         since="remaining",
     )
+
+
+def _ahead() -> Body:
+    return finding(
+        "NET-003",
+        "http-without-encryption",
+        "critical",
+        ("HTTP без шифрования", "Unencrypted HTTP"),
+        message=("Обращение к узлу http://price.sevcontur.ru идёт открыто", "http://price.sevcontur.ru is read openly"),
+        object="CommonModule.скМП_Цены",
+        module="Module",
+        method="Загрузить",
+        line=19,
+        since="new",
+        **{"from": "2027-03-01"},
+    )
+
+
+def _capabilities() -> Body:
+    exchange = {"object": "CommonModule.скМП_ОбменСервер", "module": "Module"}
+    statistics = {"object": "CommonModule.скМП_Статистика", "module": "Module", "method": "Отправить"}
+    form = {"object": "DataProcessor.скМП_Этикетки.Form.Форма", "module": "FormModule", "method": "Печать"}
+    return {
+        "network": [
+            capability("api.market-gate.ru", "NET-001", 7, location(**exchange, method="ВыгрузитьЗаказы", line=206)),
+            capability("stat.sevcontur.ru", "NET-001", 1, location(**statistics, line=41)),
+            capability(
+                None,
+                "NET-001",
+                12,
+                *(location(**exchange, method="Получить", line=line) for line in (340, 411, 512, 1029, 1043)),
+            ),
+        ],
+        "files": [capability("КаталогВременныхФайлов()", "FS-005", 2, location(**exchange, line=77))],
+        "com": [capability("Excel.Application", "OS-005", 1, location(**form, line=64))],
+        "privileged": [capability("", "PRIV-001", 1, location(**exchange, method="Записать", line=88))],
+    }
+
+
+def capability(value: str | None, rule: str, count: int, *places: Body) -> Body:
+    """Return one row of the table of capabilities; None is a value that could not be told."""
+    return {"value": value, "rule": rule, "count": count, "places": list(places)}

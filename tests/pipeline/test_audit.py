@@ -13,7 +13,7 @@ from checks.upload import upload
 from onec.faults import Fault
 from onec.kit import is_zip
 from pipeline.audit import Audited, audit
-from pipeline.report import Body
+from pipeline.rows import Body
 from pipeline.schemas import report_schema
 from tests import build, build_kit, hostile
 from tests.build import terms

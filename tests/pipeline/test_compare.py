@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.compare import Baseline, read_baseline
 from pipeline.errors import UsageError
-from pipeline.report import MAX_FINDINGS_PER_RULE, Body, build_report
+from pipeline.report import build_report
+from pipeline.rows import MAX_FINDINGS_PER_RULE, Body
 from tests import build
 from tests.build import finding, outcome, outcomes, terms
 

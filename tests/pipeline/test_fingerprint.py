@@ -9,7 +9,7 @@ from checks.upload import upload
 from onec.faults import Fault
 from pipeline.audit import audit
 from pipeline.fingerprint import fingerprints
-from pipeline.report import Body
+from pipeline.rows import Body
 from tests.build import finding, made_rule, terms
 from tests.build_container import extension, pack, processor, processor_parts
 from tests.build_kit import Item, kit, manifest

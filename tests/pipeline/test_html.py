@@ -247,7 +247,7 @@ def test_russian_page_is_russian(sample: Sample) -> None:
 
     found = set(re.findall("[A-Za-z]+", _page_words(body, "ru")))
 
-    assert found - known - {"SHA"} == set()
+    assert found - known - {"SHA", "COM"} == set()
 
 
 @pytest.mark.parametrize("key", [*TEXTS, *COUNTS])
@@ -257,7 +257,7 @@ def test_texts_are_in_both_languages(key: str) -> None:
     fields = [set(re.findall(r"\{\w+\}", str(text))) for text in (russian, english)]
 
     assert not re.search("[А-Яа-яЁё]", str(english))
-    assert not re.search("[A-Za-z]", re.sub(r"\{\w+\}|SHA|\\xa0", "", str(russian)))
+    assert not re.search("[A-Za-z]", re.sub(r"\{\w+\}|SHA|COM|\\xa0", "", str(russian)))
     assert fields[0] == fields[1]
 
 
@@ -470,6 +470,58 @@ def test_waived_finding_says_by_whom_and_why() -> None:
     waived = one(root, "waiver")
 
     assert words_of(waived) == "Исключение: Т. Гайнутдинов, до 12.03.2027Обмен с маркетплейсом — назначение сервиса"
+
+
+def test_finding_of_a_rule_ahead_of_its_day_says_when() -> None:
+    """It stands with what does not count, keeps its severity, and tells the day."""
+    root = parse(render_html(sample_report.rich(), "ru"))
+    [ahead] = [node for node in root.find_class("finding--waived") if "NET-003" in words_of(node)]
+
+    assert "Критичное HTTP без шифрования действует с 01.03.2027" in words_of(at(ahead, "summary"))
+    assert "До 01.03.2027 это замечание на вердикт не влияет" in words_of(one(ahead, "remark"))
+
+
+def test_request_of_the_author_is_shown() -> None:
+    """The comment is quoted with whom it speaks to; the finding stays in its group."""
+    root = parse(render_html(sample_report.rich(), "ru"))
+    asked = root.xpath("//*[@id='g-decide']//*[contains(@class, 'remark')]")
+
+    [said] = [words_of(node) for node in asked]
+    assert said.startswith("Автор просит пропустить это место// otk: ignore NET-002 статистика обезличена")
+    assert said.endswith("Комментарий обращён к ОТК. Аудитор его видит, но замечание остаётся и учитывается.")
+
+
+def test_pattern_of_malware_wears_a_tag() -> None:
+    """The kind of the rule stands below each finding; of malware it is said at once."""
+    found = [
+        sample_report.finding("A-1", "one", "major", ("Первое", "First"), **{"class": kind})
+        for kind in ("malware-pattern", "quality", None)
+    ]
+    root = parse(render_html(sample_report.body("review", found), "en"))
+
+    assert [words_of(node) for node in root.find_class("tag--bad")] == ["pattern of malware"]
+    assert ["code quality" in words_of(node) for node in root.find_class("f-meta")] == [False, True, False]
+
+
+def test_capabilities_have_a_table() -> None:
+    """A row for each kind, in it what exactly and where; what was not told says so, several places are folded."""
+    table = at(parse(render_html(sample_report.rich(), "ru")), "//section[@id='capabilities']//tbody")
+    rows = {words_of(at(row, "th")): [words_of(item) for item in row.xpath("td/ul/li")] for row in table}
+
+    assert list(rows) == ["Сеть", "Файлы", "COM-объекты", "Привилегированный режим"]
+    assert rows["Сеть"][1] == "stat.sevcontur.ru NET-001CommonModule.скМП_Статистика, метод Отправить, строка 41"
+    assert rows["Сеть"][2].startswith("не определено статически NET-00112 местCommonModule")
+    assert rows["Сеть"][2].endswith("строка 1043ещё 7")
+    assert "не определено" not in rows["Привилегированный режим"][0]
+
+
+def test_many_capabilities_are_folded() -> None:
+    """A dozen are shown, the others on demand; a report without any has no table."""
+    rows = [sample_report.capability(f"h{number}", "NET-001", 1, sample_report.location()) for number in range(20)]
+    root = parse(render_html(sample_report.body("accepted", capabilities={"network": rows}), "en"))
+
+    assert "8 more" in words_of(at(root, "//section[@id='capabilities']"))
+    assert not parse(render_html(sample_report.accepted(), "en")).xpath("//*[@id='capabilities']")
 
 
 @pytest.mark.parametrize("waiver", ["policy", {"by": None, "reason": None, "until": None}, {"reason": {"en": "x"}}])

@@ -5,15 +5,17 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from checks.finding import Finding, Location, Step
+from checks.finding import AuthorRequest, Finding, Location, Step
 from onec.faults import Fault
 from onec.model import FileKind, MetadataObject, ModuleState, Properties, Purpose
-from pipeline.report import MAX_FINDINGS_PER_RULE, Body, build_report
+from pipeline.report import build_report
+from pipeline.rows import MAX_FINDINGS_PER_RULE, Body
 from pipeline.stages import Outcome, SkipReason, Stage
 from rules.catalogue import catalogue
 from rules.policy import Move, Policy
@@ -28,11 +30,11 @@ ROOT = Path(__file__).resolve().parents[2]
 REPORT_KEYS = (
     *("schema", "artifact", "subject", "rule_set", "targets", "stages", "verdict", "reasons", "findings", "fixed"),
     *("fingerprints", "capabilities", "permissions", "contacts", "interceptors", "matrix", "undetermined", "summary"),
-    "truncated",
+    *("truncated", "shadow"),
 )
 FINDING_KEYS = (
-    *("rule", "name", "stage", "severity", "rule_severity", "confidence", "fingerprint", "title", "message", "why"),
-    *("fix", "location", "flow", "suppressed_by", "since"),
+    *("rule", "name", "class", "stage", "severity", "rule_severity", "confidence", "fingerprint", "title", "message"),
+    *("why", "fix", "location", "flow", "author_suppressed", "from", "suppressed_by", "since"),
 )
 LOCATION_KEYS = ("entry", "object", "module", "method", "line", "column", "snippet", "snippet_line")
 SUBJECT_KEYS = (
@@ -237,6 +239,43 @@ def test_location():
 
 
 HOSTILE = "А\u202e\x1b[31m\0\ud800\u200b"
+
+
+def test_rule_on_trial_is_counted_and_not_shown():
+    """Its findings decide nothing, are told nowhere and leave no fingerprint; only their number is known."""
+    trial = made_rule("NET-901", "on-trial", Severity.BLOCKER, shadow=True, capability="network")
+
+    body = report(finding(trial), finding(trial), finding(made_rule()))
+
+    assert body["shadow"] == {"on-trial": 2}
+    assert [row["name"] for row in body["findings"]] == ["made-up"]
+    assert (body["verdict"], body["summary"]["blocker"], len(body["fingerprints"])) == ("accepted", 0, 1)
+    assert body["capabilities"] == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "row", "verdict"),
+    [(date(2027, 2, 28), "2027-03-01", "accepted"), (date(2027, 3, 1), None, "rejected")],
+)
+def test_rule_ahead_of_its_day_does_not_count(day: date, row: str | None, verdict: str):
+    """It is shown with the day, and from that day on it is a finding like any other."""
+    ahead = made_rule("NET-901", "ahead", Severity.BLOCKER, grace=date(2027, 3, 1))
+
+    body = report(finding(ahead), as_of=day)
+
+    assert [one["from"] for one in body["findings"]] == [row]
+    assert body["verdict"] == verdict
+    assert sum(body["summary"].values()) == (0 if row else 1)
+
+
+def test_request_of_the_author_changes_nothing():
+    """The comment is shown, what is hidden in it written out; the finding counts all the same."""
+    asked = replace(finding(made_rule(severity=Severity.BLOCKER)), author_request=AuthorRequest("otk", "// \u202eа"))
+
+    body = report(asked)
+
+    assert body["findings"][0]["author_suppressed"] == {"tool": "otk", "comment": "// \\u202eа"}
+    assert (body["verdict"], body["summary"]["blocker"]) == ("rejected", 1)
 
 
 def test_hostile_names_are_made_visible():

@@ -18,10 +18,13 @@ OFFICIAL: dict[str, Any] = json.loads((DATA / "sarif-schema-2.1.0.json").read_te
 FORMATS = FormatChecker(formats=())
 
 BAGS = {
-    "run": {"verdict", "reasons", "stages", "subject", "rule_set", "targets", "summary", "truncated", "fixed"},
+    "run": {
+        *("verdict", "reasons", "stages", "subject", "rule_set", "targets", "summary", "truncated", "fixed"),
+        *("capabilities", "shadow"),
+    },
     "artifact": {"kind"},
     "reportingDescriptor": {"severity", "confidence", "tags"},
-    "result": {"severity", "confidence", "stage"},
+    "result": {"severity", "confidence", "stage", "class", "author_suppressed", "from"},
     "suppression": {"by", "until"},
 }
 """Keys of the property bags, the only objects whose keys the official schema leaves open."""
@@ -186,7 +189,7 @@ def test_rule_holds_its_words():
     assert rule["help"]["text"].endswith(f"\n\nКак исправить: {SAMPLE['findings'][0]['fix']['ru']}")
     assert "**Как исправить:**" in rule["help"]["markdown"]
     assert rule["defaultConfiguration"] == {"level": "error"}
-    assert rule["properties"] == {"severity": "critical", "confidence": "low", "tags": ["security"]}
+    assert rule["properties"] == {"severity": "critical", "confidence": "low", "tags": ["security", "weakness"]}
 
 
 @pytest.mark.parametrize(
@@ -315,6 +318,34 @@ def test_suppression_is_kept():
             "properties": {"by": "Т. Г.", "until": "2027-03-12"},
         }
     ]
+
+
+def test_request_of_the_author_suppresses_nothing():
+    """It is under review, so the result counts; beside an accepted suppression it is a property only."""
+    request = {"tool": "otk", "comment": "// otk: ignore EXEC-001 так надо"}
+    waiver = {"by": "Т. Г.", "reason": "Стенд", "until": None}
+
+    asked = result_of(body(author_suppressed=request))
+    waived = result_of(body(author_suppressed=request, suppressed_by=waiver))
+
+    assert asked["suppressions"] == [
+        {"kind": "inSource", "status": "underReview", "justification": "// otk: ignore EXEC-001 так надо"}
+    ]
+    assert [one["kind"] for one in waived["suppressions"]] == ["external"]
+    assert waived["properties"]["author_suppressed"] == request
+
+
+def test_rule_ahead_of_its_day_is_a_note():
+    """A finding that doesn't count yet breaks no build, whatever its severity."""
+    result = result_of(body(severity="blocker", **{"from": "2027-03-01"}))
+
+    assert result["level"] == "note"
+    assert result["properties"]["from"] == "2027-03-01"
+
+
+def test_capabilities_are_in_the_run():
+    """What the add-on can do is no result."""
+    assert run_of(SAMPLE)["properties"]["capabilities"] == SAMPLE["capabilities"]
 
 
 def test_data_path_becomes_code_flow():

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from checks.upload import upload
 from pipeline.audit import audit
-from pipeline.report import Terms
+from pipeline.rows import Terms
 from pipeline.schemas import report_schema
 from rules.policy import policy
 

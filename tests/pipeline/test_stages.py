@@ -44,6 +44,15 @@ def test_stage_without_findings_passes():
     assert (outcome.status, outcome.checks_run, outcome.findings, outcome.broken) == (StageStatus.PASSED, 2, (), ())
 
 
+def test_stage_with_a_rule_on_trial_passes():
+    """What is counted and not shown is no reason to say that there are findings."""
+    trial = build.finding(made_rule(shadow=True))
+
+    outcome = run_stage(Stage.FORMAT, build.subject(), [check_that(trial)])
+
+    assert (outcome.status, outcome.findings) == (StageStatus.PASSED, (trial,))
+
+
 def test_stage_with_findings_fails():
     """Findings come in the order of the checks."""
     one, other = build.finding(statement="1"), build.finding(statement="2")

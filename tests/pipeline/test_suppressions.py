@@ -8,7 +8,8 @@ from checks.upload import upload
 from onec.faults import Fault
 from pipeline.audit import audit
 from pipeline.errors import UsageError
-from pipeline.report import Body, build_report
+from pipeline.report import build_report
+from pipeline.rows import Body
 from pipeline.suppressions import Suppression, read_suppressions
 from rules.rule import Severity
 from tests import build

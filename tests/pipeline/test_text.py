@@ -22,6 +22,7 @@ from pipeline.wording import NBSP
 SAMPLE: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "data" / "sarif" / "report.json").read_text(encoding="utf-8")
 )
+CAN = "Что умеет дополнение"
 WIDTHS = [40, 60, 80, 100, 120]
 
 
@@ -37,14 +38,15 @@ def body(*findings: dict[str, Any], **changes: Any) -> dict[str, Any]:  # noqa: 
     """Return the sample with these findings and other values for its keys."""
     counted = [each["severity"] for each in findings if not each["suppressed_by"]]
     summary = {severity: counted.count(severity) for severity in SAMPLE["summary"]}
-    return deepcopy(SAMPLE) | {"findings": list(findings), "summary": summary, "truncated": {}, "fixed": []} | changes
+    nothing: dict[str, Any] = {"truncated": {}, "fixed": [], "capabilities": {}}
+    return deepcopy(SAMPLE) | {"findings": list(findings), "summary": summary, **nothing} | changes
 
 
 def finding(kind: str = "host-not-allowed", **changes: Any) -> dict[str, Any]:  # noqa: ANN401 (any JSON)
     """Return a finding of the sample, by its rule, with other values for its keys, those of its location too."""
     found: dict[str, Any] = deepcopy(next(each for each in SAMPLE["findings"] if each["name"] == kind))
     place = {key: changes.pop(key) for key in found["location"] if key in changes}
-    return found | changes | {"location": found["location"] | place}
+    return found | {"author_suppressed": None} | changes | {"location": found["location"] | place}
 
 
 def printed(report: dict[str, Any], lang: str = "ru") -> str:
@@ -191,7 +193,7 @@ def test_worst_come_first():
     report["findings"].reverse()
     headings = re.findall(r"^── (.+?) ─", printed(report), re.MULTILINE)
 
-    assert headings == ["Блокирующие: 1", "Критичные: 2", "Важные: 314", "Незначительные: 1", "К сведению: 1"]
+    assert headings == ["Блокирующие: 1", "Критичные: 2", "Важные: 314", "Незначительные: 1", "К сведению: 1", CAN]
 
 
 def test_finding_is_told_in_order():
@@ -291,6 +293,59 @@ def test_waived_is_told_apart():
         "  NET-001 «Доступ к сети», файл целиком. Кто: Т. Гайнутдинов. Причина: Обмен с маркетплейсом —\n"
         "    назначение сервиса. Действует до 12.03.2027.\n"
     ) in text
+
+
+def test_rule_ahead_of_its_day_is_told_apart():
+    """A finding that doesn't count yet stands by itself with the day from which it will."""
+    text = printed(body(finding(**{"from": "2027-03-01"}), finding("deprecated-call")))
+
+    assert "Критичные" not in text
+    assert (
+        "1 замечание пока не влияет на вердикт:\n"
+        "  NET-002 «Узел отсутствует в списке разрешений», CommonModule.скМП_Статистика, метод Отправить,\n"
+        "    строка 41, действует с 01.03.2027.\n"
+    ) in text
+
+
+@pytest.mark.parametrize(
+    ("tool", "said"),
+    [
+        ("otk", "  Автор просит ОТК пропустить это место, замечание учитывается: // otk: ignore NET-002 так\n"),
+        ("v8-code-style", "  Автор просит v8-code-style пропустить это место, замечание учитывается: // otk: ignore"),
+    ],
+)
+def test_request_of_the_author_is_told(tool: str, said: str):
+    """The comment stands below the message, and the finding stays where it was."""
+    request = {"tool": tool, "comment": "// otk: ignore NET-002 так"}
+    text = printed(body(finding(author_suppressed=request)))
+
+    assert f"среди разрешений версии\n{said}" in text
+
+
+def test_pattern_of_malware_is_named():
+    """What kind of rule it is stands beside the title only where that is worth a second look."""
+    assert "· признак вредоносного кода" in printed(body(finding(**{"class": "malware-pattern"})))
+    assert "слабое место" not in printed(body(finding()))
+
+
+def test_capabilities_are_apart_from_findings():
+    """Each kind of thing has its values with the first place; a value that is not known says so."""
+    text = printed(SAMPLE).partition(CAN)[2]
+
+    assert "\n  Сеть\n  • stat.sevcontur.ru: CommonModule.скМП_Статистика, метод Отправить, строка 41\n" in text
+    assert "\n  • не определено статически, 3 места: первое — CommonModule.скМП_ОбменСервер, метод" in text
+    assert "\n  Привилегированный режим\n  • CommonModule.скМП_ОбменСервер, метод ВыгрузитьЗаказы, строка 206\n" in text
+
+
+def test_many_capabilities_are_counted():
+    """Of one kind ten are listed; a report without any has no heading for them."""
+    [row] = SAMPLE["capabilities"]["com"]
+    text = printed(body(capabilities={"com": [row | {"value": f"A.B{number}"} for number in range(12)]}))
+
+    assert "A.B9" in text
+    assert "A.B10" not in text
+    assert "\n    ещё 2\n" in text
+    assert CAN not in printed(body())
 
 
 def test_fixed_and_unlisted_are_counted():

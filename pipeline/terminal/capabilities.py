@@ -1,0 +1,42 @@
+"""What the add-on can do: a line for each thing the code reaches for, under a word for its kind."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from rich.text import Text
+
+from pipeline.terminal.place import describe
+from pipeline.terminal.words import Words, one_line
+from pipeline.terminal.wrap import hang, indent
+
+MAX_SHOWN_VALUES: Final = 10
+"""So many things of one kind are listed; the JSON and the page have all of them."""
+
+
+def draw_capabilities(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
+    """Yield the table, nothing where nothing was found."""
+    if not report["capabilities"]:
+        return
+    in_kit = report["artifact"]["kind"] == "delivery-kit"
+    name = words.text("capabilities")
+    yield Text()
+    yield Text.assemble("── ", (name, "bold"), " " + "─" * (width - len(name) - 4))
+    yield from indent(Text(words.text("capabilities-text"), "dim"), width, 2)
+    for word, rows in report["capabilities"].items():
+        yield Text()
+        yield from indent(Text(words.known("can", word), "bold"), width, 2)
+        for row in rows[:MAX_SHOWN_VALUES]:
+            yield from hang(_reached(row, words, in_kit=in_kit), width, Text("  • "), Text("    "))
+        if len(rows) > MAX_SHOWN_VALUES:
+            yield from indent(Text(words.count("more", len(rows) - MAX_SHOWN_VALUES), "dim"), width, 4)
+
+
+def _reached(row: Mapping[str, Any], words: Words, *, in_kit: bool) -> Text:
+    """Return the value, where there is one, the number of places, where there are several, and the first of them."""
+    value = words.text("value-unknown") if row["value"] is None else one_line(row["value"])
+    places = words.count("places", row["count"]) if row["count"] > 1 else ""
+    place = describe(row["places"][0], words, in_kit=in_kit)
+    if places:
+        place = words.text("first-of", place=place)
+    lead = ", ".join(part for part in (value, places) if part)
+    return Text(words.text("told", lead=lead, place=place) if lead else place)
