@@ -9,6 +9,7 @@ from dataclasses import replace
 from onec.bracket import Value, find, number_at, text_at, token_at
 from onec.errors import MissingValueError
 from onec.model import CommonModuleFlags, Handler, MetadataObject
+from onec.type_names import type_names
 
 HTTP_METHODS = (
     "Any",
@@ -74,7 +75,7 @@ def _scheduled_job(item: MetadataObject, parent: list[Value]) -> MetadataObject:
 
 def _event_subscription(item: MetadataObject, parent: list[Value]) -> MetadataObject:
     handler = Handler(method=text_at(parent, 5), module=token_at(parent, 4), event=text_at(parent, 3))
-    return replace(item, handlers=(handler,))
+    return replace(item, handlers=(handler,), sources=type_names(find(parent, 2), {}))
 
 
 def _http_service(item: MetadataObject, parent: list[Value]) -> MetadataObject:

@@ -5,25 +5,27 @@ Source: format-1c.md sections 3 and 5.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onec.blocks import LAYOUT_32
-from onec.bracket import Value, find, parse
+from onec.bracket import Value, find
 from onec.budget import Budget
 from onec.classes import APPLICATION_MODULES, EXTERNAL_MODULES, UNKNOWN_CLASS, ModuleKind, class_of
 from onec.container import Container, Element, is_container, read_container
+from onec.elements import Elements, bracket_tree, by_element
 from onec.errors import RefusedError
 from onec.faults import Anomaly, Fault
 from onec.header import find_header
 from onec.inflate import inflate
 from onec.integrity import verify
-from onec.limits import MAX_ANOMALIES, MAX_ARTIFACT_BYTES, MAX_BRACKET_BYTES
-from onec.metadata import Found, ObjectReader, Owner, check_name, name_modules, root_object
+from onec.limits import MAX_ANOMALIES, MAX_ARTIFACT_BYTES
+from onec.links import linked_roles
+from onec.metadata import Found, ObjectReader, Owner, check_name, root_object
 from onec.model import EXTERNAL_KINDS, Content, FileKind, Module, Properties
 from onec.modules import BOM, MARKS, Place, is_bracket_text, read_module
 from onec.names import CONFIG_INFO, EXTENSION_NAMES, SERVICE_NAMES, is_uuid, object_name
-from onec.properties import file_kind, read_properties
+from onec.properties import DEFAULT_ROLES, LIST_PATH, file_kind, read_properties
 from onec.templates import BASE64_MARK, FOREIGN, ORPHAN, OTHER, PICTURE, TYPES, UNKNOWN, Template
 
 STUB_NAME = "BB71D8BD57664101889B95C34FEA2351"
@@ -98,10 +100,13 @@ class _Reader:
         objects.collect(root, Owner(whole.full_name if kind in EXTERNAL_KINDS else ""))
         objects.collect_unknown()
         self._note(objects.anomalies)
-        self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found))
-        items = name_modules([whole, *(one.item for one in objects.found)])
+        own = by_element(whole, header.uuid, ((one.element, one.item) for one in objects.found))
+        said = Elements(own, objects.types, self.budget)
+        self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found), said)
+        items = said.completed()
+        roles = linked_roles(find(root, *LIST_PATH, DEFAULT_ROLES), {item.uuid: item.full_name for item in items})
         return OneCFile(
-            Content(kind, properties, items, tuple(self.modules)),
+            Content(kind, replace(properties, default_roles=roles), items, tuple(self.modules)),
             self.container.bits,
             stamp,
             tuple((element.name, element.stored_size) for element in self.container.elements),
@@ -146,15 +151,9 @@ class _Reader:
     def _tree(self, name: str) -> list[Value] | None:
         if name not in self.unread:
             return None
-        data = self._inflated(name)
-        if len(data) > MAX_BRACKET_BYTES:
-            raise RefusedError(Fault.BRACKET_TOO_LARGE, name, limit=MAX_BRACKET_BYTES)
-        try:
-            return parse(data.removeprefix(BOM).decode(), name, self.budget)
-        except UnicodeDecodeError as error:
-            raise RefusedError(Fault.BRACKET_SYNTAX, name) from error
+        return bracket_tree(self._inflated(name), name, self.budget)
 
-    def _read_the_rest(self, owners: "_Owners") -> None:
+    def _read_the_rest(self, owners: "_Owners", said: Elements) -> None:
         for name in list(self.unread):
             data = self._inflated(name)
             parts = object_name(name)
@@ -165,6 +164,7 @@ class _Reader:
                 else:
                     self._add_carrier(name, OTHER, name, data)
             elif parts[1]:
+                said.take(*parts, data, name)
                 self._read_part(name, data, owners, *parts)
             else:
                 self._note_orphan(name, data)

@@ -6,7 +6,7 @@ Source: format-1c.md sections 6 to 8.
 import re
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onec.bracket import Value, find
 from onec.classes import CLASSES, UNKNOWN_CLASS, class_of
@@ -26,6 +26,9 @@ from onec.names import is_uuid
 
 PAIR_CHARS = 200
 """What a pair of texts or a state of a property counts for beside its characters: about its bytes in memory."""
+
+TYPES_PATH = (0, 1)
+"""The list of an element that holds the UUIDs of the object's types, among others."""
 
 ReadTree = Callable[[str], list[Value] | None]
 """Gives the bracket text of the element of a name, None where there is no such element."""
@@ -63,7 +66,8 @@ class ObjectReader:
     An element has one owner: a UUID that stands in two places could hide a module under a class that has none. `taken`
     are the UUIDs of the root.
 
-    `anomalies` holds lists whose count lies and objects whose element is missing.
+    `types` holds the full names of the objects by the UUIDs of their types; `anomalies` lists whose count lies and
+    objects whose element is missing.
     """
 
     def __init__(self, read_tree: ReadTree, elements: Container[str], taken: Iterable[str]) -> None:
@@ -74,6 +78,7 @@ class ObjectReader:
         self._full_names: set[str] = set()
         self._unknown: deque[tuple[list[Value], Owner]] = deque()
         self.found: list[Found] = []
+        self.types: dict[str, str] = {}
         self.anomalies: list[Anomaly] = []
 
     def collect(self, definition: Value, owner: Owner) -> None:
@@ -131,6 +136,8 @@ class ObjectReader:
         kept = details(item, header.parent)
         self._spend(kept, element or "")
         self._own(kept, element)
+        if element:
+            self.types.update(dict.fromkeys(filter(is_uuid, find(definition, *TYPES_PATH) or ()), full_name))
         self.found.append(Found(kept, class_uuid, element or header.uuid, _template_type(item, header.parent)))
         self.collect(definition, Owner(full_name, owner.depth + 1))
 
@@ -225,16 +232,4 @@ def _object(kind: str, header: Header, full_name: str, owner: str, uuid: str) ->
         header.adopted,
         header.extended_uuid,
         header.states,
-    )
-
-
-def name_modules(objects: Iterable[MetadataObject]) -> tuple[MetadataObject, ...]:
-    """Return the objects with the modules of their handlers named, where an object of the file has that UUID."""
-    objects = tuple(objects)
-    names = {item.uuid: item.full_name for item in objects}
-    return tuple(
-        replace(item, handlers=tuple(replace(one, module=names.get(one.module, one.module)) for one in item.handlers))
-        if item.handlers
-        else item
-        for item in objects
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onec.classes import PART_KINDS, ModuleKind
+from onec.form_content import FormContent
+from onec.rights import RoleRights
 
 Localised = tuple[tuple[str, str], ...]
 """Pairs of language code and text, in the order of the file."""
@@ -63,6 +65,7 @@ class Properties:
         extension_compatibility_mode: the extension's own, or the one a configuration sets for extensions.
         keep_mapping: extended objects are found by identifier; None in files too old to say.
         modality, synchronous_calls: use is allowed; None where the file does not say.
+        default_roles: full names of the roles that users have without being given one.
     """
 
     name: str
@@ -79,6 +82,7 @@ class Properties:
     keep_mapping: bool | None = None
     modality: bool | None = None
     synchronous_calls: bool | None = None
+    default_roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Handler:
         event: what calls it: an event's name, an HTTP method, or "".
         used: the scheduled job is switched on; True for everything else.
         predefined: the scheduled job runs without being created by code.
+        period: seconds between two runs on one day, 0 for one run a day; None where the file does not say.
     """
 
     method: str
@@ -116,6 +121,7 @@ class Handler:
     event: str = ""
     used: bool = True
     predefined: bool = False
+    period: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,12 @@ class MetadataObject:
         flags: of a common module.
         handlers: of a scheduled job, an event subscription, a method of an HTTP service.
         address: root URL of an HTTP service, template of a URL template.
+        sources: what an event subscription listens to: objects by full name, sets of all objects of a kind as a dump
+            names them (`DocumentObject`), in a container by UUID.
+        content: of an exchange plan: full names, and whether changes are registered by themselves.
+        rights: of a role.
+        form: of a form, where it was read.
+        help_chars: characters to read in its help; None where it has none, or a tree was not asked for it.
     """
 
     kind: str
@@ -145,6 +157,11 @@ class MetadataObject:
     flags: CommonModuleFlags | None = None
     handlers: tuple[Handler, ...] = ()
     address: str = ""
+    sources: tuple[str, ...] = ()
+    content: tuple[tuple[str, bool], ...] = ()
+    rights: RoleRights | None = None
+    form: FormContent | None = None
+    help_chars: int | None = None
 
     @property
     def is_part(self) -> bool:
@@ -237,3 +254,11 @@ class Content:
     def by_name(self) -> Mapping[str, MetadataObject]:
         """Return the objects by their full names."""
         return {item.full_name: item for item in self.objects}
+
+    def form_attributes(self) -> Mapping[str, frozenset[str]]:
+        """Return the names of attributes, in lower case, by the full name of each form that was read."""
+        return {
+            item.full_name: frozenset(one.name.lower() for one in item.form.attributes)
+            for item in self.objects
+            if item.form is not None
+        }
