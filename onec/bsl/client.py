@@ -1,0 +1,81 @@
+"""Where code runs: on the client, on the server, or on both.
+
+Source: Developer Guide of 1C:Enterprise 8, "Compilation directives", "Common modules"; 1C standard 469 for names of
+common modules whose flags are not known.
+"""
+
+from typing import Final
+
+from onec.bsl.code import Code, Surroundings
+from onec.bsl.module import Method
+from onec.classes import ModuleKind
+from onec.model import CommonModuleFlags
+
+
+def runs_on_client(code: Code, method: str) -> bool | None:
+    """Tell whether a method runs on the client only; False on the server only; None on both, or it cannot be told.
+
+    Args:
+        code: its module.
+        method: lower-case name, "" for the body outside methods.
+    """
+    header = code.symbols.methods.get(method)
+    told = directive(header) if header else None
+    kind = code.around.kind
+    if kind in _WITH_DIRECTIVES or (told and not code.around.object):
+        if told is None and kind is ModuleKind.FORM and not any(map(directive, code.module.methods)):
+            # An ordinary form has no directives; a managed one has some.
+            return None
+        return _DIRECTIVES.get(told or "atserver")
+    if kind is ModuleKind.MODULE:
+        return _of_common_module(code.around)
+    return kind in _CLIENT_KINDS
+
+
+def directive(method: Method) -> str | None:
+    """Return the compilation directive of a method in English and lower case, None where it has none."""
+    return next((_NAMES[one.name] for one in method.annotations if one.name in _NAMES), None)
+
+
+def _of_common_module(around: Surroundings) -> bool | None:
+    kind, _, name = around.object.partition(".")
+    if around.flags is not None:
+        return _by_flags(around.flags)
+    if kind in _SERVICES:
+        return False
+    if kind != "CommonModule":
+        return None
+    name = name.lower()
+    if name.endswith(_BOTH_NAMES):
+        return None
+    if name.endswith(_CLIENT_NAMES):
+        return True
+    return False if name.endswith(_SERVER_NAMES) else None
+
+
+def _by_flags(flags: CommonModuleFlags) -> bool | None:
+    """Tell by flags; server modules are by the standard also compiled for ordinary applications."""
+    if flags.server:
+        return None if flags.client_managed_application else False
+    if flags.client_managed_application or flags.client_ordinary_application:
+        return True
+    return False if flags.external_connection else None
+
+
+_WITH_DIRECTIVES: Final = frozenset({ModuleKind.FORM, ModuleKind.COMMAND})
+_CLIENT_KINDS: Final = frozenset({ModuleKind.MANAGED_APPLICATION, ModuleKind.ORDINARY_APPLICATION})
+_SERVICES: Final = frozenset({"HTTPService", "WebService", "IntegrationService"})
+
+_NAMES: Final = {
+    "наклиенте": "atclient",
+    "насервере": "atserver",
+    "насерверебезконтекста": "atservernocontext",
+    "наклиентенасервере": "atclientatserver",
+    "наклиентенасерверебезконтекста": "atclientatservernocontext",
+}
+_NAMES.update({name: name for name in [*_NAMES.values()]})
+_DIRECTIVES: Final = {"atclient": True, "atserver": False, "atservernocontext": False}
+
+_BOTH_NAMES: Final = ("клиентсервер", "clientserver")
+_CLIENT_NAMES: Final = ("клиент", "client", "клиентповтисп", "clientcached", "клиентглобальный", "clientglobal")
+_SERVER_NAMES: Final = ("вызовсервера", "servercall", "сервер", "server", "повтисп", "cached")
