@@ -111,7 +111,7 @@ class RoleRights:
         new_objects: every object that nothing is said of is allowed, those added later among them.
         attributes: fields follow their object.
         independent: rights of subordinate objects do not follow their owner's.
-        objects: in the order of the file; fields and commands of objects are left out.
+        objects: in the order of the file; standard fields, which have no right but View and Edit, are left out.
     """
 
     new_objects: bool = False

@@ -14,6 +14,9 @@ KINDS = frozenset(item.kind for item in CLASSES.values())
 """Kinds whose description may stand inside their owner's; others, such as the fields of an external table, are left out
 because containers know no class for them."""
 
+LISTED = frozenset({"defaultroles", "source"})
+"""Properties that name other objects or types."""
+
 _DIVIDERS = frozenset("./\\")
 _FOLDERS = {
     "BusinessProcess": "BusinessProcesses",
@@ -39,6 +42,7 @@ class Description:
 
     Attributes:
         values: plain properties, by Designer's names in lower case; EDT's differ from them in case alone.
+        lists: texts of the properties in `LISTED`, which have several.
         children: in the order of the file.
     """
 
@@ -50,6 +54,7 @@ class Description:
     adopted: bool
     extended_uuid: str | None
     values: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
     children: "tuple[Description | Reference, ...]"
 
 

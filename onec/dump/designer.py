@@ -6,7 +6,7 @@ Source: dumps of format versions 2.4 to 2.20 (platform 8.3.10 to 8.5.1), see the
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onec.dump.description import KINDS, Description, Reference, extended_uuid, required_name, required_uuid
+from onec.dump.description import KINDS, LISTED, Description, Reference, extended_uuid, required_name, required_uuid
 from onec.errors import RefusedError
 from onec.faults import Fault
 
@@ -46,6 +46,7 @@ def _describe(element: "_Element", entry: str) -> Description:
         adopted=values.get("objectbelonging") == "Adopted",
         extended_uuid=extended_uuid(values.get("extendedconfigurationobject")),
         values=values,
+        lists={name: _texts(one) for one in properties.iterchildren("*") if (name := _word(one).lower()) in LISTED},
         children=tuple(_children(element.find(f"{_MD}ChildObjects"), entry)),
     )
 
@@ -63,6 +64,10 @@ def _localised(element: "_Element | None") -> "Localised":
     pairs = () if element is None else element.iterchildren(f"{_V8}item")
     texts = ((one.findtext(f"{_V8}lang") or "", one.findtext(f"{_V8}content") or "") for one in pairs)
     return tuple((language, text) for language, text in texts if language)
+
+
+def _texts(element: "_Element") -> tuple[str, ...]:
+    return tuple(one.text for one in element.iterdescendants("*") if one.text and not len(one))
 
 
 def _word(element: "_Element") -> str:

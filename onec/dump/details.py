@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from onec.dump.description import Description
+from onec.dump.type_words import type_word
 from onec.model import CommonModuleFlags, Handler, MetadataObject
 
 _REUSE = {"DontUse": 0, "DuringRequest": 1, "DuringSession": 2}
@@ -33,6 +34,7 @@ def metadata_object(description: Description, owner: str) -> MetadataObject:
         flags=_flags(values) if description.kind == "CommonModule" else None,
         handlers=_handlers(description.kind, values),
         address=values.get(_ADDRESSES.get(description.kind, ""), ""),
+        sources=tuple(map(type_word, description.lists.get("source", ()))),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onec.dump.description import (
     KINDS,
+    LISTED,
     Description,
     Reference,
     extended_uuid,
@@ -71,8 +72,20 @@ def _describe(element: "_Element", kind: str, entry: str) -> Description:
         adopted=adopted,
         extended_uuid=extended_uuid(element.get("extendedConfigurationObject")),
         values=values,
+        lists=_lists(element),
         children=tuple(_children(element, kind, entry)),
     )
+
+
+def _lists(element: "_Element") -> dict[str, tuple[str, ...]]:
+    """Return the texts of properties that have several: each in an element of its own, or within one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in element.iterchildren("*"):
+        name = str(one.tag).lower()
+        if name in LISTED:
+            texts = tuple(inner.text for inner in one.iter("*") if inner.text and not len(inner))
+            found[name] = found.get(name, ()) + texts
+    return found
 
 
 def _absent(kind: str, *, adopted: bool) -> dict[str, str]:

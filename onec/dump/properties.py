@@ -56,6 +56,7 @@ def read_properties(root: Description, kind: FileKind) -> Properties:
         else None,
         modality=_USE.get(values.get("modalityusemode", "")),
         synchronous_calls=_USE.get(values.get("synchronousplatformextensionandaddincallusemode", "")),
+        default_roles=root.lists.get("defaultroles", ()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from onec.dump.beside import completed
 from onec.dump.modules import read_modules
 from onec.dump.objects import Objects
 from onec.dump.project import find_project, read_description
@@ -14,7 +15,7 @@ from onec.model import Content
 def read_tree(path: Path) -> Content:
     """Read a Designer XML dump or an EDT project; folders around it, as archives of repositories have, are looked into.
 
-    Module texts stay in memory as bytes; forms, templates and all that is neither metadata nor module is not read.
+    Module texts stay in memory as bytes; templates and all that is neither metadata nor module is not read.
 
     Args:
         path: a folder or a zip.
@@ -34,4 +35,4 @@ def _read(tree: Tree) -> Content:
     objects = Objects(tree, project)
     objects.collect(root)
     modules = tuple(read_modules(tree, project, objects.bases))
-    return Content(kind, read_properties(root, kind), tuple(objects.found), modules)
+    return Content(kind, read_properties(root, kind), completed(tree, project, objects.found, objects.bases), modules)

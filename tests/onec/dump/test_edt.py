@@ -42,6 +42,7 @@ def test_extension_has_its_properties():
         keep_mapping=True,
         modality=False,
         synchronous_calls=True,
+        default_roles=("Role.Расш_Роль",),
     )
 
 
