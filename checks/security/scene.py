@@ -4,8 +4,20 @@
       - {kind: Role, name: дпр_Роль, rights: {Administration: true, Catalog.Партнеры: {Read: true}}}
       - {kind: CommonModule, name: дпр_Обмен, flags: {privileged: true}}
 
-The root need not be written; `Configuration` or `ExternalDataProcessor` among the objects says more about it.
-`rules/packs/security/README.md` lists the words.
+The root need not be written; `Configuration` or `ExternalDataProcessor` among the objects says more about it. All
+values are text, as the reader of rules gives them.
+
+Words of every object: kind, name, owner (a full name), adopted, changed (of an adopted one), help (characters to read).
+Of the root: prefix, purpose, version, vendor, compatibility, extension_compatibility, default_roles.
+
+    CommonModule        flags: those of the model, global, reuse: call or session
+    EventSubscription   event, handler: Модуль.Метод, sources: [DocumentObject, Document.Заказ]
+    ScheduledJob        handler, used, predefined, period
+    HTTPService         address; URLTemplate: address; Method: handler, event
+    Role                rights: of the root by their names, of objects below full names; new_objects
+    ExchangePlan        content: {Catalog.Товары: true}, true for what is registered by itself
+    Form, CommonForm    form: {managed: false} or {attributes: {Имя: String}, fields: {Имя: true}, methods: [А]};
+                        a field is true where it hides what is typed, false where not, data where its data say
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,44 +38,58 @@ from onec.model import (
     Purpose,
 )
 from onec.rights import ObjectRights, RoleRights
+from rules.language.cases import Case
 
 Words = Mapping[str, Any]
 """A mapping of YAML; what it holds is looked at word by word."""
 
 ROOT_NAME = "Дополнение"
-OBJECT_WORDS = (
-    "kind name owner adopted changed help flags handler event period used predefined address sources"
-    " content rights new_objects form"
-)
-ROOT_WORDS = "kind name prefix purpose version vendor compatibility extension_compatibility default_roles changed help"
+PREFIX = "дпр_"
+COMMON_WORDS = "kind name owner adopted changed help"
+ROOT_WORDS = "kind name changed help prefix purpose version vendor compatibility extension_compatibility default_roles"
+OBJECT_WORDS = {
+    "CommonModule": "flags",
+    "EventSubscription": "event handler sources",
+    "ScheduledJob": "handler used predefined period",
+    "HTTPService": "address",
+    "URLTemplate": "address",
+    "Method": "handler event",
+    "Role": "rights new_objects",
+    "ExchangePlan": "content",
+    "Form": "form",
+    "CommonForm": "form",
+}
 FORM_WORDS = "managed attributes fields methods"
-FLAG_WORDS = {"global": "global_"}
+INNER_KINDS = frozenset({"Form", "Template", "Command", "Attribute", "TabularSection"})
+"""What a data processor or report owns; with anything else among them, objects are those of an extension."""
+
 REUSE = {"call": 1, "session": 2}
+MODES = {"true": True, "false": False, "data": None}
 CHANGED_STATE = 3
 A_PROPERTY = "00000000-0000-4000-8000-000000000001"
 
 
-def build_content(case: Words) -> Content:
+def build_content(case: Case) -> Content:
     """Return what a file would hold whose metadata a case describes; modules are added by who reads them.
-
-    Args:
-        case: the mapping a rule's author wrote: `metadata` and, where it says more than the objects, `file_kind`.
 
     Raises:
         ValueError: a word is not known, or says nothing; the message names it.
     """
-    written: Sequence[Words] = case.get("metadata") or ()
-    roots = [one for one in written if one.get("kind") in ROOT_KINDS.values()]
-    kind = FileKind(case["file_kind"]) if "file_kind" in case else _file_kind(roots)
+    roots = [one for one in case.metadata if one["kind"] in ROOT_KINDS.values()]
+    others = [one for one in case.metadata if one not in roots]
+    kind = _file_kind(case, roots, others)
     properties, root = _root(roots[0] if roots else {}, kind)
-    others = [_object(one, root.full_name if kind in EXTERNAL_KINDS else "") for one in written if one not in roots]
-    return Content(kind, properties, (root, *others))
+    owner = root.full_name if kind in EXTERNAL_KINDS else ""
+    return Content(kind, properties, (root, *(_object(one, owner) for one in others)))
 
 
-def _file_kind(roots: Sequence[Words]) -> FileKind:
-    """Return the kind of file that has this root; metadata without one are those of an extension."""
-    named = [kind for kind, word in ROOT_KINDS.items() if roots and word == roots[0]["kind"]]
-    return named[0] if named else FileKind.EXTENSION
+def _file_kind(case: Case, roots: Sequence[Words], others: Sequence[Words]) -> FileKind:
+    """Return the kind of file: that of the root, else of the case; objects that only an extension has go before it."""
+    if roots:
+        kinds = [kind for kind, word in ROOT_KINDS.items() if word == roots[0]["kind"]]
+        return case.file_kind if case.file_kind in kinds else kinds[0]
+    inner = all(one["kind"] in INNER_KINDS and "owner" not in one for one in others)
+    return FileKind.EXTENSION if case.file_kind in EXTERNAL_KINDS and not inner else case.file_kind
 
 
 def _root(words: Words, kind: FileKind) -> tuple[Properties, MetadataObject]:
@@ -76,35 +102,35 @@ def _root(words: Words, kind: FileKind) -> tuple[Properties, MetadataObject]:
         uuid=_uuid(word, name),
         version=words.get("version", ""),
         vendor=words.get("vendor", ""),
-        prefix=words.get("prefix", "дпр_" if extension else ""),
+        prefix=words.get("prefix", PREFIX if extension else ""),
         purpose=Purpose(words.get("purpose", "customisation")) if extension else None,
         compatibility_mode=words.get("compatibility"),
         extension_compatibility_mode=words.get("extension_compatibility"),
         default_roles=tuple(f"Role.{one}" for one in words.get("default_roles", ())),
     )
     root = MetadataObject(word, name, f"{word}.{name}", properties.uuid, adopted=extension)
-    return properties, replace(root, states=_states(words), help_chars=words.get("help"))
+    return properties, replace(root, states=_states(words), help_chars=_number(words, "help"))
 
 
 def _object(words: Words, root: str) -> MetadataObject:
-    _expect(words, OBJECT_WORDS)
     kind, name, owner = words["kind"], words["name"], words.get("owner", root)
+    _expect(words, f"{COMMON_WORDS} {OBJECT_WORDS.get(kind, '')}")
     return MetadataObject(
         kind=kind,
         name=name,
         full_name=f"{owner}.{kind}.{name}" if owner else f"{kind}.{name}",
         uuid=_uuid(owner, kind, name),
         owner=owner,
-        adopted=words.get("adopted", False),
+        adopted=_truth(words, "adopted"),
         states=_states(words),
         flags=_flags(words.get("flags", {})) if kind == "CommonModule" else None,
         handlers=tuple(_handlers(words)),
         address=words.get("address", ""),
         sources=tuple(words.get("sources", ())),
-        content=tuple(words.get("content", {}).items()),
+        content=tuple((name, _truth(words["content"], name)) for name in words.get("content", ())),
         rights=_rights(words) if kind == "Role" else None,
         form=_form(words["form"]) if "form" in words else None,
-        help_chars=words.get("help"),
+        help_chars=_number(words, "help"),
     )
 
 
@@ -114,21 +140,30 @@ def _expect(words: Words, known: str) -> None:
             raise ValueError(f"metadata: {word} is no word of a scene")
 
 
+def _truth(words: Words, name: str, *, usual: bool = False) -> bool:
+    text = words.get(name, str(usual).lower())
+    if text not in ("true", "false"):
+        raise ValueError(f"metadata: {name} must be true or false")
+    return bool(text == "true")
+
+
+def _number(words: Words, name: str) -> int | None:
+    return int(words[name]) if name in words else None
+
+
 def _uuid(*parts: str) -> str:
     return str(uuid5(NAMESPACE_URL, ".".join(parts)))
 
 
 def _states(words: Words) -> tuple[tuple[str, int], ...]:
-    return ((A_PROPERTY, CHANGED_STATE),) if words.get("changed") else ()
+    return ((A_PROPERTY, CHANGED_STATE),) if _truth(words, "changed") else ()
 
 
 def _flags(words: Words) -> CommonModuleFlags:
-    known = [one.name for one in fields(CommonModuleFlags)]
-    values = {FLAG_WORDS.get(word, word): value for word, value in words.items()}
-    _expect(values, " ".join(known))
-    said = dict.fromkeys(known, False) | {"reuse": 0} | values
-    said["reuse"] = REUSE.get(said["reuse"], said["reuse"])
-    return CommonModuleFlags(**said)
+    names = [one.name.rstrip("_") for one in fields(CommonModuleFlags)]
+    _expect(words, " ".join(names))
+    values = {("global_" if name == "global" else name): _truth(words, name) for name in names if name != "reuse"}
+    return CommonModuleFlags(reuse=REUSE.get(words.get("reuse", ""), 0), **values)
 
 
 def _handlers(words: Words) -> Iterable[Handler]:
@@ -138,9 +173,9 @@ def _handlers(words: Words) -> Iterable[Handler]:
             method,
             f"CommonModule.{module}" if module else "",
             words.get("event", ""),
-            used=words.get("used", True),
-            predefined=words.get("predefined", False),
-            period=words.get("period"),
+            used=_truth(words, "used", usual=True),
+            predefined=_truth(words, "predefined"),
+            period=_number(words, "period"),
         )
 
 
@@ -151,12 +186,12 @@ def _rights(words: Words) -> RoleRights:
     of_objects = {name: value for name, value in written.items() if isinstance(value, Mapping)}
     every = ({f"Configuration.{ROOT_NAME}": of_root} if of_root else {}) | of_objects
     return RoleRights(
-        new_objects=words.get("new_objects", False),
+        new_objects=_truth(words, "new_objects"),
         objects=tuple(
             ObjectRights(
                 name,
-                tuple(right for right, value in rights.items() if value),
-                tuple(right for right, value in rights.items() if not value),
+                tuple(right for right in rights if _truth(rights, right)),
+                tuple(right for right in rights if not _truth(rights, right)),
             )
             for name, rights in every.items()
         ),
@@ -164,16 +199,16 @@ def _rights(words: Words) -> RoleRights:
 
 
 def _form(words: Words) -> FormContent:
-    """Return a form: `{managed: true, attributes: {Пароль: String}, fields: {Пароль: true}}`, a field by its mode."""
     _expect(words, FORM_WORDS)
     attributes: Words = words.get("attributes", {})
+    shown: Words = words.get("fields", {})
     return FormContent(
-        managed=words.get("managed", True),
+        managed=_truth(words, "managed", usual=True),
         attributes=tuple(
             FormAttribute(name, tuple(types) if isinstance(types, list) else (types,))
             for name, types in attributes.items()
         ),
-        fields=tuple(FormField(name, password) for name, password in words.get("fields", {}).items()),
+        fields=tuple(FormField(name, MODES[mode]) for name, mode in shown.items()),
         methods=tuple(words.get("methods", ())),
-        items=len(words.get("fields", {})),
+        items=len(shown),
     )
