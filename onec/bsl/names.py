@@ -72,14 +72,23 @@ def counterpart(word: str, place: Place = Place.ANY) -> str | None:
 
 
 def things(name: str, place: Place = Place.ANY) -> tuple[Thing, ...]:
-    """Return what a name may stand for, the most usual first."""
+    """Return what a name may stand for, the most usual first.
+
+    Methods of objects are called without a dot in the modules of those, and methods of the global context as members
+    of its objects (`ОбработкаОшибок`), so what the one place does not know may be of the other.
+    """
     low = name.lower()
     places = _ANY if place is Place.ANY else (place,)
-    return tuple(thing for one in places for thing in _table(one).get(low, ()))
+    found = tuple(thing for one in places for thing in _table(one).get(low, ()))
+    return found or tuple(_table(_OTHER[place]).get(low, ()) if place in _OTHER else ())
+
+
+_OTHER: Final = {Place.GLOBAL: Place.METHOD, Place.METHOD: Place.GLOBAL}
 
 
 @cache
 def _table(place: Place) -> dict[str, list[Thing]]:
+    """Return the things of a place by each of their spellings in lower case, the most usual first."""
     found: dict[str, list[Thing]] = {}
     for line in (DATA / f"{place}.txt").read_text(encoding="utf-8").splitlines():
         english, _, russian = line.partition("|")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 HERE: Final = Path(__file__).parent
-ADDITIONS: Final = HERE / "additions.txt"
+ADDITIONS: Final = (HERE / "library.txt", HERE / "additions.txt")
 TABLES: Final = ("global", "method", "type", "property", "word", "query")
 
 _SECTIONS: Final = {
@@ -25,6 +25,9 @@ _SECTIONS: Final = {
     "directive": "word",
     "keyword": "word",
 }
+
+FIRST: Final = 1_000_000
+"""Weight that goes before all others."""
 
 Thing = tuple[tuple[str, ...], tuple[str, ...]]
 """English spellings and Russian ones."""
@@ -42,8 +45,9 @@ def tables(data: Path) -> dict[str, str]:
     weights: dict[str, dict[Thing, int]] = {name: {} for name in TABLES}
     for section, thing, weight in [*_platform(data / "platform-names.json"), *_library(data / "bsp-critical.json")]:
         weights[section][thing] = weights[section].get(thing, 0) + weight
-    for section, things in _additions().items():
-        _add(weights[section], things)
+    for path in ADDITIONS:
+        for section, mark, thing in _additions(path):
+            _add(weights[section], mark, thing)
     return {name: _text(weights[name]) for name in TABLES}
 
 
@@ -73,26 +77,29 @@ def _pair(section: str, russian: str, english: str | None) -> Iterable[tuple[str
         yield section, ((english,), (russian,)), 1
 
 
-def _additions() -> dict[str, list[tuple[bool, Thing]]]:
-    found: dict[str, list[tuple[bool, Thing]]] = defaultdict(list)
+def _additions(path: Path) -> Iterable[tuple[str, str, Thing]]:
+    """Yield section, mark (`-`, `!` or none) and thing of each line."""
     section = ""
-    for line in ADDITIONS.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line and not line.startswith("#"):
-            english, _, russian = line.removeprefix("- ").partition("|")
-            found[section].append((not line.startswith("-"), (tuple(english.split()), tuple(russian.split()))))
-    return found
+            mark = line[0] if line[0] in "-!" else ""
+            english, _, russian = line.removeprefix(mark).partition("|")
+            yield section, mark, (tuple(english.split()), tuple(russian.split()))
 
 
-def _add(weights: dict[Thing, int], additions: Iterable[tuple[bool, Thing]]) -> None:
-    """Add or take away things; one that is added swallows those whose spellings are all its own."""
-    for added, thing in additions:
-        words = {word.lower() for side in thing for word in side}
-        inner = [one for one in weights if {word.lower() for side in one for word in side} <= words]
-        weight = sum(weights.pop(one) for one in inner)
-        if added:
-            weights[thing] = weight or 1
+def _add(weights: dict[Thing, int], mark: str, thing: Thing) -> None:
+    """Add or take away a thing; one that is added swallows those whose spellings are all its own."""
+    words = _words(thing)
+    inner = [one for one in weights if _words(one) <= words]
+    weight = sum(weights.pop(one) for one in inner)
+    if mark != "-":
+        weights[thing] = (weight or 1) + (FIRST if mark == "!" else 0)
+
+
+def _words(thing: Thing) -> set[str]:
+    return {word.lower() for side in thing for word in side}
 
 
 def _text(weights: Mapping[Thing, int]) -> str:
