@@ -1,8 +1,11 @@
-"""The report for people in a terminal."""
+"""What people read in a terminal."""
 
 import os
-from collections.abc import Mapping
-from typing import IO, Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import IO, TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 DEFAULT_COLUMNS: Final = 100
 """Where the output is a file or a pipe: the same report gives the same text."""
@@ -15,18 +18,24 @@ MAX_COLUMNS: Final = 120
 def print_report(report: Mapping[str, Any], lang: str, stream: IO[str]) -> None:
     """Print a report (`otk-report/1`): the verdict and what decided it, the facts, the findings, the worst first.
 
-    Colours only where the stream is a terminal and NO_COLOR is not set; nothing is cut, whatever the width.
-
     Args:
         report: the body of the report.
         lang: "ru" or "en".
         stream: where to.
     """
+    from pipeline.terminal.page import draw_report  # noqa: PLC0415 (only text output needs it)
+
+    print_lines(lambda width: draw_report(report, lang, width), stream)
+
+
+def print_lines(draw: "Callable[[int], Iterable[Text]]", stream: IO[str]) -> None:
+    """Print what `draw` gives for a number of columns.
+
+    Colours only where the stream is a terminal and NO_COLOR is not set; nothing is cut, whatever the width.
+    """
     # Only text output needs them, and they cost start-up time.
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
-
-    from pipeline.terminal.page import draw_report  # noqa: PLC0415
 
     class Page(Console):
         """Rich's console without its own way out: on a broken pipe it would exit with 1, which means rejected."""
@@ -35,7 +44,7 @@ def print_report(report: Mapping[str, Any], lang: str, stream: IO[str]) -> None:
             raise  # noqa: PLE0704 (rich calls this while it handles the error)
 
     console = Page(file=stream, force_terminal=stream.isatty(), force_jupyter=False, width=_columns(stream))
-    for line in draw_report(report, lang, console.width):
+    for line in draw(console.width):
         plain = _encodable(line.plain, stream)
         console.print(line if plain == line.plain else Text(plain), soft_wrap=True)
 

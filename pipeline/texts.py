@@ -5,7 +5,10 @@ Source: desk.md section 8. `{name}` is filled by `Words.text`, `{n}` by `Words.c
 
 from typing import Final
 
+from pipeline import rule_texts
+
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    **rule_texts.TEXTS,
     "brand": ("ОТК", "OTK"),
     "office": ("Отдел технического контроля", "Technical control"),
     "office-what": ("отчёт о проверке дополнения для 1С:Предприятия", "audit report on an add-on for 1C:Enterprise"),
@@ -123,12 +126,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "own-severity": ("важность по политике, у правила: {severity}", "severity by policy, the rule’s own: {severity}"),
     "confidence-high": ("уверенность высокая", "confidence high"),
     "confidence-low": ("уверенность низкая", "confidence low"),
-    # Kinds of rules.
-    "class-capability": ("возможность", "capability"),
-    "class-weakness": ("слабое место", "weakness"),
-    "class-malware-pattern": ("признак вредоносного кода", "pattern of malware"),
-    "class-policy": ("требование площадки", "publisher’s policy"),
-    "class-quality": ("качество кода", "code quality"),
     # Findings.
     "findings": ("Замечания", "Findings"),
     "no-findings": ("Замечаний нет", "No findings"),

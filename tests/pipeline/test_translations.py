@@ -111,7 +111,20 @@ def test_wrong_use_is_told_in_russian(words: list[str], said: str, capsys: pytes
 
 
 @pytest.mark.usefixtures("speech")
-@pytest.mark.parametrize("words", [[], ["audit"], ["completion"], ["doctor"], ["extract"], ["inspect"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["audit"],
+        ["completion"],
+        ["doctor"],
+        ["extract"],
+        ["inspect"],
+        ["rules"],
+        *(["rules", word] for word in ("list", "show", "new", "docs")),
+    ],
+    ids=" ".join,
+)
 def test_help_is_russian(words: list[str], capsys: pytest.CaptureFixture[str]):
     """Help has no English sentence in it: no two words of ASCII letters stand side by side."""
     with pytest.raises(SystemExit) as stopped:
