@@ -15,7 +15,8 @@ from onec.bsl.returns import NONE, Types
 from onec.bsl.symbols import Symbols, symbols
 from onec.bsl.tree import Expression
 from onec.bsl.types import public
-from onec.bsl.values import Values
+from onec.bsl.values import MAX_CALLS, Values
+from onec.bsl.variable_types import MAX_CALLS as TYPE_CALLS
 from onec.bsl.variable_types import Kin, VariableTypes
 from onec.bsl.written import Written
 from onec.classes import ModuleKind
@@ -55,14 +56,20 @@ class Code:
         around: what surrounds it.
         commons: names of the methods that the artifact's common modules export, by the lower-case names of the modules;
             None where that is not known.
+        outer: the method that runs this code as a text (`onec.bsl.nested`); its names are seen from here.
     """
 
     def __init__(
-        self, module: Module, around: Surroundings = NOWHERE, commons: Mapping[str, Collection[str]] | None = None
+        self,
+        module: Module,
+        around: Surroundings = NOWHERE,
+        commons: Mapping[str, Collection[str]] | None = None,
+        outer: "Scope | None" = None,
     ) -> None:
         self.module = module
         self.around = around
         self.commons = commons
+        self.outer = outer
         self._scopes: dict[str, Scope] = {}
 
     @cached_property
@@ -78,12 +85,15 @@ class Code:
     @cached_property
     def values(self) -> Values:
         """Constants of the module; `values.long.limited` tells that some long ones were left out."""
-        return Values(self.facts)
+        outer = self.outer
+        return Values(self.facts, outer.code.values.view(outer.method, MAX_CALLS, bare=False) if outer else None)
 
     @cached_property
     def variable_types(self) -> VariableTypes:
         """Light types of the module."""
-        return VariableTypes(self.facts, self.values, _kin(self.around, self.commons or ()))
+        outer = self.outer
+        seen = outer.code.variable_types.view(outer.method, TYPE_CALLS, bare=False) if outer else None
+        return VariableTypes(self.facts, self.values, _kin(self.around, self.commons or ()), seen)
 
     def scope(self, method: str) -> "Scope":
         """Return a method by its lower-case name; "" is the body outside methods."""
@@ -117,7 +127,13 @@ class Scope:
 
     def is_variable(self, name: str) -> bool:
         """Tell a variable, be it the module's, or parameter from a name of the context."""
-        return self.code.facts.is_variable(self.method, name)
+        outer = self.code.outer
+        return self.code.facts.is_variable(self.method, name) or (outer is not None and outer.is_variable(name))
+
+    def is_method(self, name: str) -> bool:
+        """Tell a method of the module from one of the global context."""
+        outer = self.code.outer
+        return name in self.code.symbols.methods or (outer is not None and outer.is_method(name))
 
 
 def _kin(around: Surroundings, commons: Collection[str]) -> Kin:

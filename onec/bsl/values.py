@@ -26,23 +26,24 @@ Table = dict[str, Folded | None]
 
 
 class Values:
-    """Constants of a module, found when first asked for."""
+    """Constants of a module, found when first asked for; `outer` is the method that runs it as a text."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, outer: "View | None" = None) -> None:
         self.long = Long()
+        self.outer = outer
         self._facts = facts
-        self._views: dict[tuple[str, int, bool], _View] = {}
+        self._views: dict[tuple[str, int, bool], View] = {}
         self._shared: Table | None = None
 
     def constant(self, method: str, node: tree.Expression | None) -> Constant | None:
         """Return the value of an expression of a method."""
         return public(self.view(method, MAX_CALLS, bare=False).fold(node))
 
-    def view(self, method: str, calls: int, *, bare: bool) -> "_View":
+    def view(self, method: str, calls: int, *, bare: bool) -> "View":
         """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
         found = self._views.get((method, calls, bare))
         if found is None:
-            found = self._views[method, calls, bare] = _View(self, self._facts, method, calls, bare=bare)
+            found = self._views[method, calls, bare] = View(self, self._facts, method, calls, bare=bare)
         return found
 
     def shared(self) -> Table:
@@ -60,7 +61,7 @@ class Values:
         return self._shared
 
 
-class _View:
+class View:
     """A method, and what its names stand for."""
 
     def __init__(self, values: Values, facts: Facts, method: str, calls: int, *, bare: bool) -> None:
@@ -91,27 +92,37 @@ class _View:
             self._returned = _only(self.fold(node) for node in returned)
         return self._returned
 
+    def seen(self, name: str) -> Folded | None:
+        """Return the only value of a variable as code sees it that the method runs as a text."""
+        self._settle()
+        return self.variable(name)
+
     def variable(self, name: str) -> Folded | None:
         """Return the only value of a variable."""
+        outer = self._values.outer
         if self._facts.is_local(self._method, name):
             return self._table.get(name) if self._table else None
         if name in self._facts.symbols.variables:
             return self._known.get(name) if self._bare else self._values.shared().get(name)
-        return None
+        return outer.seen(name) if outer else None
 
     def function(self, name: str) -> Folded | None:
         """Return the only value of a function of the module."""
+        if name not in self._facts.symbols.methods:
+            return self._values.outer.function(name) if self._values.outer else None
         if self._calls == 0:
             return None
         return self._values.view(name, self._calls - 1, bare=self._bare).returned()
 
     def is_method(self, name: str) -> bool:
         """Tell a method of the module."""
-        return name in self._facts.symbols.methods
+        outer = self._values.outer
+        return name in self._facts.symbols.methods or (outer is not None and outer.is_method(name))
 
     def is_variable(self, name: str) -> bool:
         """Tell a variable or parameter from a name of the context."""
-        return self._facts.is_variable(self._method, name)
+        outer = self._values.outer
+        return self._facts.is_variable(self._method, name) or (outer is not None and outer.is_variable(name))
 
     def _settle(self) -> None:
         """Find the constants among the method's variables, in the order of the text."""

@@ -40,24 +40,25 @@ class Kin:
 
 
 class VariableTypes:
-    """Types of a module, found when first asked for."""
+    """Types of a module, found when first asked for; `outer` is the method that runs it as a text."""
 
-    def __init__(self, facts: Facts, values: Values, kin: Kin) -> None:
+    def __init__(self, facts: Facts, values: Values, kin: Kin, outer: "View | None" = None) -> None:
+        self.outer = outer
         self.values = values
         self.kin = kin
         self._facts = facts
-        self._views: dict[tuple[str, int, bool], _View] = {}
+        self._views: dict[tuple[str, int, bool], View] = {}
         self._shared: dict[str, Types] | None = None
 
     def types(self, method: str, node: tree.Expression | None) -> Types:
         """Return the types of an expression of a method."""
         return self.view(method, MAX_CALLS, bare=False).typer.types(node)
 
-    def view(self, method: str, calls: int, *, bare: bool) -> "_View":
+    def view(self, method: str, calls: int, *, bare: bool) -> "View":
         """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
         found = self._views.get((method, calls, bare))
         if found is None:
-            found = self._views[method, calls, bare] = _View(self, self._facts, method, calls, bare=bare)
+            found = self._views[method, calls, bare] = View(self, self._facts, method, calls, bare=bare)
         return found
 
     def shared(self) -> dict[str, Types]:
@@ -70,7 +71,7 @@ class VariableTypes:
         return self._shared
 
 
-class _View:
+class View:
     """A method, and what its names may be."""
 
     def __init__(self, all_types: VariableTypes, facts: Facts, method: str, calls: int, *, bare: bool) -> None:
@@ -99,12 +100,12 @@ class _View:
             return self._settled().get(name, NONE)
         if name in self._facts.symbols.variables:
             return NONE if self._bare else self._all.shared().get(name, NONE)
-        return None
+        return self._all.outer.variable_types(name) if self._all.outer else None
 
     def function_types(self, name: str) -> Types | None:
         """Return the types that a function of the module gives, None where the module has no such method."""
         if name not in self._facts.symbols.methods:
-            return None
+            return self._all.outer.function_types(name) if self._all.outer else None
         return self._all.view(name, self._calls - 1, bare=self._bare).returned() if self._calls else NONE
 
     def own_types(self, name: str) -> Types:

@@ -1,0 +1,126 @@
+"""Constant code that a module gives to `Выполнить` or `Вычислить`, read as a module of its own.
+
+Such code sees the variables and methods around the call: constants and types of what it uses are those of the caller.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from onec.bsl import kinds as k
+from onec.bsl import tree
+from onec.bsl.code import Code, Scope
+from onec.bsl.constants import Constant
+from onec.bsl.module import Method, Module
+from onec.bsl.parser import parse
+from onec.bsl.walk import Node, walk
+
+MAX_NESTED_DEPTH: Final = 3
+"""Code within code within code; real code has one level."""
+
+MAX_NESTED_CHARS: Final = 256 * 1024
+"""Code within one module together, each call counted; real modules have lines."""
+
+
+class Nested(NamedTuple):
+    """Code within code.
+
+    Attributes:
+        code: what is run; None where a limit stops the reading.
+        at: token of the call in the module that was asked about, be the code several levels down.
+        method: of that module, lower-case, whose call it is.
+        depth: 1 for what the module runs itself.
+        text: the code as a constant; in `code` that of `Вычислить` stands behind `Возврат`.
+    """
+
+    code: Code | None
+    at: int
+    method: str
+    depth: int
+    text: Constant
+
+
+def nested(code: Code) -> Iterator[Nested]:
+    """Yield the constant code that a module runs, method by method, each before what it runs in turn."""
+    left = MAX_NESTED_CHARS
+    read: dict[str, Module] = {}
+    ahead = [Nested(code, -1, "", 0, Constant("", 0))]
+    while ahead:
+        outer = ahead.pop()
+        if outer.depth:
+            yield outer
+        if outer.code is None:
+            continue
+        inner = []
+        for scope, at, constant, text in _calls(outer.code):
+            left -= len(text)
+            found = None
+            if left >= 0 and outer.depth < MAX_NESTED_DEPTH:
+                if text not in read:
+                    read[text] = parse(text)
+                found = Code(read[text], outer.code.around, outer.code.commons, scope)
+            place = (outer.at, outer.method) if outer.depth else (at, scope.method)
+            inner.append(Nested(found, *place, outer.depth + 1, constant))
+        ahead += reversed(inner)
+
+
+def _calls(code: Code) -> Iterator[tuple[Scope, int, Constant, str]]:
+    """Yield the method, the token, the constant and the text of each call that runs a constant."""
+    starts = code.module.tokens.starts
+    seen = set()
+    for method, body in _bodies(code.module):
+        scope = code.scope(method)
+        for node in walk(body):
+            run = _run(node)
+            if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
+                continue
+            constant = scope.constant(run)
+            if constant is None or not isinstance(constant.value, str):
+                continue
+            # What is read once for each branch of the preprocessor is there as often.
+            if (starts[node.at], constant.value) not in seen:
+                seen.add((starts[node.at], constant.value))
+                before = "" if isinstance(node, tree.Execute) else "Возврат "
+                yield scope, node.at, constant, before + constant.value
+
+
+def _run(node: Node) -> tree.Expression | None:
+    if isinstance(node, tree.Execute):
+        return node.code
+    if isinstance(node, tree.Call) and node.name in _EVAL and node.arguments:
+        return node.arguments[0]
+    return None
+
+
+def _bodies(module: Module) -> Iterator[tuple[str, tree.Body]]:
+    """Yield the bodies in which something is run; found by tokens, for most have nothing."""
+    starts = module.tokens.starts
+    places = [match.start() for match in _EXECUTE.finditer(module.tokens.kinds)]
+    for word in _EVAL:
+        places += _places(module.tokens.words, word)
+    methods: dict[int, Method] = {}
+    outside = False
+    for at in places:
+        method = module.method_at(starts[at])
+        if method is None:
+            outside = True
+        else:
+            methods[method.at] = method
+    for at in sorted(methods):
+        yield methods[at].name, methods[at].body
+    if outside:
+        yield "", module.body
+
+
+def _places(words: list[str], word: str) -> Iterator[int]:
+    at = -1
+    while True:
+        try:
+            at = words.index(word, at + 1)
+        except ValueError:
+            return
+        yield at
+
+
+_EVAL: Final = ("вычислить", "eval")
+_EXECUTE: Final = re.compile(re.escape(bytes([k.EXECUTE])))
