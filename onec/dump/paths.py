@@ -55,12 +55,17 @@ def module_place(path: str) -> ModulePlace:
     return ModulePlace(owner, kind)
 
 
+def is_folder_of_kind(folder: str) -> bool:
+    """Tell a folder that holds objects of one kind: `Catalogs`, `Forms`."""
+    kind = kind_of(folder)
+    return kind != folder and (kind in _OWNERS or kind in _INNER)
+
+
 def _owner(folders: list[str], *, designer: bool) -> str:
     """Return the full name that the pairs of kind and name at the end of `folders` make."""
     parts: list[str] = []
-    while len(folders) > 1 and (kind := kind_of(folders[-2])) != folders[-2]:
-        if kind not in _OWNERS and kind not in _INNER:
-            break
+    while len(folders) > 1 and is_folder_of_kind(folders[-2]):
+        kind = kind_of(folders[-2])
         parts[:0] = (kind, folders[-1])
         folders = folders[:-2]
         if kind in _OWNERS:

@@ -91,7 +91,7 @@ def find_project(tree: Tree) -> Project:
         RefusedError: not-a-container, there is none; root-missing, an EDT project has no root; bad-metadata, several
             lie equally near; zip-symlink, a file of the project, or what may be a folder, is a symbolic link.
     """
-    project = _nearest(_configurations(tree)) or _nearest(_externals(tree))
+    project = _nearest(configurations(tree)) or _nearest(_externals(tree))
     if project is None:
         mark = next((name for name in tree.names if _EDT_MARKS.fullmatch(name)), None)
         raise RefusedError(Fault.ROOT_MISSING if mark else Fault.NOT_A_CONTAINER, mark or "")
@@ -116,7 +116,8 @@ def _depth(path: str) -> int:
     return path.count("/")
 
 
-def _configurations(tree: Tree) -> Iterator[Project]:
+def configurations(tree: Tree) -> Iterator[Project]:
+    """Yield what may be the roots of configurations and extensions, by their names."""
     for name in tree.names:
         folder, slash, file = name.rpartition("/")
         if file == _DESIGNER_ROOT:
@@ -125,16 +126,26 @@ def _configurations(tree: Tree) -> Iterator[Project]:
             yield Project(EDT, name.removesuffix(_EDT_ROOT), name, base="Configuration")
 
 
-def _externals(tree: Tree) -> Iterator[Project]:
+def edt_externals(tree: Tree) -> Iterator[Project]:
+    """Yield what may be the roots of external data processors and reports in EDT projects, by their names."""
     for name in tree.names:
         match = _EDT_EXTERNAL.fullmatch(name)
         if match:
             yield Project(EDT, match[1], name, base=match[2], own=f"{match[2]}/")
+
+
+def designer_external(root: str) -> Project:
+    """Return the project of the external data processor or report that the file `root` describes."""
+    folder, slash, file = root.rpartition("/")
+    base = file.removesuffix(".xml")
+    return Project(DESIGNER, folder + slash, root, base=base, own=f"{base}/")
+
+
+def _externals(tree: Tree) -> Iterator[Project]:
+    yield from edt_externals(tree)
     files = sorted((name for name in tree.names if name.endswith(".xml")), key=_depth)
     for name in files[:MAX_ROOT_CANDIDATES]:
         if _METADATA_MARK not in tree.read(name):
             continue
         if read_description(tree, name).kind in _EXTERNAL_ROOTS:
-            folder, slash, file = name.rpartition("/")
-            base = file.removesuffix(".xml")
-            yield Project(DESIGNER, folder + slash, name, base=base, own=f"{base}/")
+            yield designer_external(name)

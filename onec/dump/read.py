@@ -5,7 +5,7 @@ from pathlib import Path
 from onec.dump.beside import completed
 from onec.dump.modules import read_modules
 from onec.dump.objects import Objects
-from onec.dump.project import find_project, read_description
+from onec.dump.project import Project, find_project, read_description
 from onec.dump.properties import file_kind, read_properties
 from onec.dump.sources import open_tree
 from onec.dump.tree import Tree
@@ -25,11 +25,11 @@ def read_tree(path: Path) -> Content:
         OSError: the folder or the file cannot be read here and now.
     """
     with open_tree(path) as tree:
-        return _read(tree)
+        return read_project(tree, find_project(tree))
 
 
-def _read(tree: Tree) -> Content:
-    project = find_project(tree)
+def read_project(tree: Tree, project: Project) -> Content:
+    """Read one project of a tree; `read_tree` says what is raised."""
     root = read_description(tree, project.root)
     kind = file_kind(root, project.root)
     objects = Objects(tree, project)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from onec.dump.limits import MAX_FILE_BYTES, MAX_TREE_BYTES, MAX_TREE_ENTRIES
 from onec.errors import RefusedError
@@ -53,9 +54,17 @@ class Tree:
             OSError: the file cannot be read here and now.
         """
         allowed = MAX_FILE_BYTES if limit is None else limit
-        data = self._files[name](allowed + 1)
+        data = self._counted(name, allowed + 1)
         if len(data) > allowed:
             raise RefusedError(Fault.FILE_TOO_LARGE, name, size=f"more than {allowed}", limit=allowed)
+        return data
+
+    def part(self, names: Iterable[str]) -> "Tree":
+        """Return a tree of some of the files; what is read of it counts for this one too."""
+        return Tree((name, partial(self._counted, name)) for name in names)
+
+    def _counted(self, name: str, size: int) -> bytes:
+        data = self._files[name](size)
         self._left_bytes -= len(data)
         if self._left_bytes < 0:
             raise RefusedError(Fault.FILE_TOO_LARGE, size=f"more than {MAX_TREE_BYTES}", limit=MAX_TREE_BYTES)
