@@ -129,18 +129,20 @@ class Pattern(NamedTuple):
         names: of a leaf that has names: any of them, dotted for `call` and `property`; `*` is any name. Words of
             `statement`, reasons of `parse`.
         text: the regular expression of `string`, `query` or `comment`.
-        number: of `line`: more characters than this.
+        longer: of `line`: more characters than this.
         access: of `property`: `read`, `write` or "" for both.
         shape: of `method`.
+        number: among all patterns of a pack.
     """
 
     leaf: LeafKind
     names: tuple[str, ...] = ()
     text: str = ""
-    number: int = 0
+    longer: int = 0
     access: str = ""
     shape: Shape | None = None
     group: Group = Group()
+    number: int = -1
 
 
 class Endpoint(NamedTuple):

@@ -83,7 +83,7 @@ def _leaf(leaf: LeafKind, place: Place) -> Pattern:
         return Pattern(leaf, shape=shape(place))
     if leaf is LeafKind.LINE:
         place.allow("longer")
-        return Pattern(leaf, number=place.child("longer").number(1))
+        return Pattern(leaf, longer=place.child("longer").number(1))
     return Pattern(leaf, text=place.regex())
 
 
@@ -141,7 +141,7 @@ def _around(place: Place) -> tuple[Inside, ...]:
 def _inside(place: Place) -> Inside:
     if not place.is_mapping():
         return Inside(place.choice(AROUND))
-    place.allow("method", "if", "pp")
+    place.allow("method", "if", "pp", "region")
     if len(place.members()) > 1:
         raise place.wrong("must have one key")
     if place.has("method"):

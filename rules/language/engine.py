@@ -1,0 +1,137 @@
+"""The rules of the language on the code of a module: which pattern matches where."""
+
+from functools import cached_property
+from typing import Any, Final
+
+from onec.bsl.code import Code, Surroundings
+from onec.model import CommonModuleFlags
+from rules.language import thaw
+from rules.language.hit import Hit
+from rules.language.matcher import Matcher
+from rules.language.pattern import Modules, Pattern, Taint
+from rules.language.places import Place
+from rules.language.shown import Ends, argument_of, name_of, value_of
+from rules.language.tables import Tables
+from rules.rule import Text  # noqa: TC001 (the type of a local)
+
+
+class Pack:
+    """Compiled rules.
+
+    Attributes:
+        tables: what they look for.
+        names: of the rules, in the order of their numbers.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.names = tuple(str(rule[0]) for rule in tables.rules)
+        self._patterns: dict[int, Pattern] = {}
+        self._known: dict[int, Modules] = {}
+        self._idle_in: dict[object, frozenset[int]] = {}
+
+    @cached_property
+    def flows(self) -> tuple[tuple[str, Modules, Taint], ...]:
+        """Name, modules and flow of the rules that tell one; names in it have all their spellings."""
+        told = ((number, thaw.taint(rule[3])) for number, rule in enumerate(self.tables.rules) if rule[3] is not None)
+        return tuple((self.names[number], self._modules(number), flow) for number, flow in told if flow is not None)
+
+    def match(self, code: Code) -> list[Hit]:
+        """Return the matches of all patterns in a module, by offset and name of the rule, one of a rule at a place."""
+        matcher = Matcher(self.tables, code)
+        ends = Ends(code.module.tokens)
+        idle = self._idle(code.around)
+        found: dict[tuple[int, str], Hit] = {}
+        for number in matcher.numbers():
+            entry = self.tables.patterns[number]
+            if entry is None or entry[0] in idle:
+                continue
+            rule = entry[0]
+            pattern = self._pattern(number, entry[1])
+            client = self._modules(rule).client
+            for place in matcher.places(pattern):
+                if client is not None and matcher.on_client(place) is (not client):
+                    continue
+                key = (place.offset, self.names[rule])
+                if key not in found:
+                    found[key] = self._hit(rule, pattern, place, code, ends)
+        return [found[key] for key in sorted(found)]
+
+    def _hit(self, rule: int, pattern: Pattern, place: Place, code: Code, ends: Ends) -> Hit:
+        method = place.site.method
+        tokens = code.module.tokens
+        values: dict[str, str | Text] = {
+            "name": name_of(place, tokens),
+            "value": value_of(pattern, place, code),
+            "method": tokens.spelling(method.at) if method else "",
+            "object": code.around.object,
+            "module": code.around.kind,
+        }
+        return Hit(
+            self.names[rule],
+            place.site.at,
+            place.offset,
+            ends.behind(place),
+            str(values["method"]),
+            values,
+            self._capability(rule, place, code, str(values["value"])),
+        )
+
+    def _capability(self, rule: int, place: Place, code: Code, value: str) -> str:
+        shown = self.tables.rules[rule][2]
+        if shown is None:
+            return ""
+        argument, _ = shown
+        if argument is None:
+            return value
+        return argument_of(argument, place, code.scope(place.site.method.name if place.site.method else ""))
+
+    def _pattern(self, number: int, data: Any) -> Pattern:  # noqa: ANN401 (a pattern, or what JSON made of one)
+        found = self._patterns.get(number)
+        if found is None:
+            found = self._patterns[number] = thaw.pattern(data)
+        return found
+
+    def _modules(self, rule: int) -> Modules:
+        found = self._known.get(rule)
+        if found is None:
+            found = self._known[rule] = thaw.modules(self.tables.rules[rule][1])
+        return found
+
+    def _idle(self, around: Surroundings) -> frozenset[int]:
+        """Return the rules that do not look in such a module."""
+        kind = (around.kind, around.file_kind, around.flags, around.adopted)
+        found = self._idle_in.get(kind)
+        if found is None:
+            found = frozenset(rule for rule in range(len(self.names)) if not looks_in(self._modules(rule), around))
+            self._idle_in[kind] = found
+        return found
+
+
+def looks_in(modules: Modules, around: Surroundings) -> bool:
+    """Tell whether a rule looks in a module; what is not known of a loose file speaks for it, flags do not."""
+    if modules.kinds and around.kind not in modules.kinds:
+        return False
+    if around.kind in modules.not_kinds:
+        return False
+    if modules.files and around.file_kind is not None and around.file_kind not in modules.files:
+        return False
+    if modules.adopted is not None and around.adopted is not modules.adopted:
+        return False
+    return all(_flag(around.flags, name) is wanted for name, wanted in modules.flags)
+
+
+def _flag(flags: CommonModuleFlags | None, name: str) -> bool:
+    if flags is None:
+        return False
+    return any(getattr(flags, field) for field in _FIELDS[name])
+
+
+_FIELDS: Final = {
+    "privileged": ("privileged",),
+    "server_call": ("server_call",),
+    "global": ("global_",),
+    "server": ("server",),
+    "client": ("client_managed_application", "client_ordinary_application"),
+    "external_connection": ("external_connection",),
+}

@@ -1,0 +1,200 @@
+"""Whether an expression is what a rule says: by its value, type, spelling or what it calls."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Final, TypeAlias
+
+from onec.bsl import kinds as k
+from onec.bsl import tree
+from onec.bsl.code import Code, Scope
+from onec.bsl.lexer import Tokens
+from rules.language.pattern import Value
+from rules.language.spell import Path, path
+
+MAX_SPELLED_CHARS: Final = 4_000
+"""Longer expressions are looked at up to here."""
+
+_ENDS: Final = re.compile(
+    b"[%b]"
+    % re.escape(
+        bytes([k.OPEN, k.CLOSE, k.OPEN_INDEX, k.CLOSE_INDEX, k.COMMA, k.SEMICOLON, k.THEN, k.DO, k.TO, k.END, k.EQUAL])
+    )
+)
+Scalar: TypeAlias = str | bool | Decimal | None
+
+_OPEN: Final = bytes([k.OPEN, k.OPEN_INDEX])
+_CLOSE: Final = bytes([k.CLOSE, k.CLOSE_INDEX])
+_WITHIN: Final = bytes([k.COMMA, k.EQUAL])
+_WORDS: Final = {True: "true", False: "false"}
+
+
+@cache
+def regex(text: str) -> re.Pattern[str]:
+    """Return a regular expression of a rule."""
+    return re.compile(text, re.IGNORECASE)
+
+
+def fits(value: Value, code: Code, method: str, node: tree.Expression | None, end: int = -1) -> bool:
+    """Tell whether an expression of a method, None where it is not there, is what a rule says.
+
+    Args:
+        value: what it must be.
+        code: the module.
+        method: lower-case name of the method around.
+        node: the expression.
+        end: offset behind it, where more steps of its chain follow.
+    """
+    if node is None:
+        found = not value.present and not _asks_for_more(value)
+    else:
+        found = not value.absent and _is(value, code.scope(method), node, end)
+    return found and (value.other is None or not fits(value.other, code, method, node, end))
+
+
+def text_of(scope: Scope, node: tree.Expression | None) -> str | None:
+    """Return the constant text of an expression; of a number or a truth its usual spelling."""
+    constant = scope.constant(node) if node is not None else None
+    return None if constant is None else _written(constant.value)
+
+
+def has_type(wanted: frozenset[str], types: Sequence[str]) -> bool:
+    """Tell whether one of some types is wanted; `catalogobject.товары` is a `catalogobject`."""
+    return any(one in wanted or one.partition(".")[0] in wanted for one in types)
+
+
+def stands_on(parts: Path, scope: Scope, chain: tree.Chain, step: int) -> bool:
+    """Tell whether what is in front of a step of a chain goes by a path.
+
+    It begins with a global object or a common module, or is a type alone; with any name, any beginning will do.
+    """
+    if parts[0] is None:
+        return _ends_with(parts[1:], chain, step)
+    start = chain.start
+    if (
+        step == len(parts) - 1
+        and isinstance(start, tree.Name)
+        and start.name in parts[0]
+        and _ends_with(parts[1:], chain, step)
+        and is_global(scope, start.name)
+    ):
+        return True
+    return len(parts) == 1 and _is_of_type(parts[0], scope.types(receiver(chain, step)))
+
+
+def is_global(scope: Scope, name: str) -> bool:
+    """Tell whether a bare name is one of the context, no variable of the author and no attribute of the form."""
+    return not scope.is_variable(name) and name not in scope.code.around.attributes
+
+
+def receiver(chain: tree.Chain, step: int) -> tree.Expression:
+    """Return what stands before the dot of a step."""
+    return chain._replace(steps=chain.steps[:step]) if step else chain.start
+
+
+def spelled(tokens: Tokens, node: tree.Expression, end: int = -1) -> str:
+    """Return the source text of an expression, up to an offset where one is given."""
+    first = tokens.starts[node.at]
+    if end < 0:
+        end = expression_end(tokens, node.at, MAX_SPELLED_CHARS)
+    return tokens.text[first : min(end, first + MAX_SPELLED_CHARS)].rstrip()
+
+
+def expression_end(tokens: Tokens, at: int, chars: int) -> int:
+    """Return the offset behind the expression that begins with a token, or one some more than `chars` behind that."""
+    kinds = tokens.kinds
+    depth = 0
+    end = at
+    limit = tokens.starts[at] + chars
+    for match in _ENDS.finditer(kinds, at):
+        end = match.start()
+        kind = kinds[end]
+        if kind in _OPEN:
+            depth += 1
+        elif kind in _CLOSE:
+            depth -= 1
+        if depth < 0 or (depth == 0 and kind not in _OPEN + _CLOSE and kind != k.EQUAL) or tokens.starts[end] > limit:
+            break
+    return tokens.end(max(at, end - 1))
+
+
+def _asks_for_more(value: Value) -> bool:
+    """Tell whether something is asked that only an expression that is there can answer."""
+    return bool(
+        value.const
+        or value.not_const
+        or value.equals is not None
+        or value.assembled
+        or value.types
+        or value.spelled
+        or value.calls
+        or value.long
+    )
+
+
+def _is(value: Value, scope: Scope, node: tree.Expression, end: int) -> bool:
+    return (
+        _constant_fits(value, scope, node)
+        and (not value.types or has_type(frozenset(value.types), scope.types(node)))
+        and (not value.spelled or regex(value.spelled).search(spelled(scope.code.module.tokens, node, end)) is not None)
+        and (not value.calls or any(_calls(path(name), scope, node) for name in value.calls))
+    )
+
+
+def _constant_fits(value: Value, scope: Scope, node: tree.Expression) -> bool:
+    if not (value.const or value.not_const or value.equals is not None or value.assembled or value.long):
+        return True
+    constant = scope.constant(node)
+    if constant is None or value.not_const:
+        return constant is None and not (value.const or value.equals is not None or value.assembled or value.long)
+    text = _written(constant.value)
+    if value.equals is not None and not _equal(value.equals, constant.value):
+        return False
+    if value.assembled and (constant.parts < 2 or not isinstance(constant.value, str)):  # noqa: PLR2004 (two parts)
+        return False
+    if value.long and (not isinstance(constant.value, str) or len(constant.value) < value.long):
+        return False
+    return not value.const or (text is not None and regex(value.const).search(text) is not None)
+
+
+def _equal(wanted: str, value: Scalar) -> bool:
+    if isinstance(value, Decimal):
+        return wanted not in {"", "true", "false", "undefined", "null"} and Decimal(wanted) == value
+    if value is None:
+        return wanted in {"undefined", "null"}
+    return wanted == (_WORDS[value] if isinstance(value, bool) else "" if not value else None)
+
+
+def _written(value: Scalar) -> str | None:
+    if isinstance(value, bool):
+        return _WORDS[value]
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def _ends_with(parts: Path, chain: tree.Chain, step: int) -> bool:
+    """Tell whether the steps right before a step are these; an index is any name."""
+    steps = chain.steps[step - len(parts) : step] if parts else ()
+    return len(steps) == len(parts) and all(
+        part is None or (not isinstance(one, tree.Index) and one.name in part)
+        for part, one in zip(parts, steps, strict=True)
+    )
+
+
+def _is_of_type(part: frozenset[str], types: Sequence[str]) -> bool:
+    """Tell whether a type is wanted by its name, or is a common module of this name."""
+    return has_type(part, types) or any(one.partition("commonmodule.")[2] in part for one in types)
+
+
+def _calls(parts: Path, scope: Scope, node: tree.Expression) -> bool:
+    """Tell whether an expression is a call of this name."""
+    if isinstance(node, tree.Await):
+        node = node.operand
+    last = parts[-1]
+    if isinstance(node, tree.Call):
+        return len(parts) == 1 and (last is None or node.name in last)
+    if not isinstance(node, tree.Chain) or not isinstance(step := node.steps[-1], tree.Invoke):
+        return False
+    if last is not None and step.name not in last:
+        return False
+    return len(parts) == 1 or stands_on(parts[:-1], scope, node, len(node.steps) - 1)

@@ -1,0 +1,246 @@
+"""Where the patterns of a pack match in one module.
+
+Words are looked up among the tokens first; then only statements that hold one are looked into, and the constraints of a
+pattern only there. Whatever is asked twice is remembered, so that many places in one method cost so much each.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from onec.bsl import tree
+from onec.bsl.code import Code, Scope
+from rules.language.constraints import Constraints
+from rules.language.expressions import is_global, regex, stands_on, text_of
+from rules.language.folded import Folded, folded
+from rules.language.pattern import LeafKind, Pattern
+from rules.language.places import Place
+from rules.language.scan import candidates, sums
+from rules.language.sites import TOP, Finder, Found, Site
+from rules.language.spell import ANY, path
+from rules.language.tables import CONTEXTS, Context, Tables
+from rules.language.texts import Comments, Literals, long_lines, matches
+from rules.language.where import Where
+
+_TEXTS: Final = (LeafKind.STRING, LeafKind.QUERY)
+_MARKS: Final = (LeafKind.PARSE, LeafKind.LINE)
+_SUMS: Final = -1
+"""In place of the number of a pattern: texts that may be put together."""
+_STATEMENTS: Final[dict[str, type]] = {
+    "goto": tree.Goto,
+    "execute": tree.Execute,
+    "raise": tree.Raise,
+    "return": tree.Return,
+    "try": tree.Try,
+    "if": tree.If,
+    "while": tree.While,
+    "for": tree.For,
+    "foreach": tree.ForEach,
+    "addhandler": tree.Handler,
+    "label": tree.Label,
+}
+_TYPE: Final = frozenset({"тип", "type"})
+
+
+class Matcher:
+    """The patterns of a pack in one module."""
+
+    def __init__(self, tables: Tables, code: Code) -> None:
+        self._tables = tables
+        self._code = code
+        self._module = code.module
+        self._tokens = code.module.tokens
+        self._constraints = Constraints(code, self.offsets)
+        self._offsets: dict[tuple[int, int], list[int]] = {}
+        self._found: dict[int, Found] = {}
+        self._folded: dict[int, list[Folded]] = {}
+        self._where = Where(self._module)
+        self._comments = Comments(self._tokens)
+        self._literals = Literals(self._tokens)
+        self._needed: dict[int, Sequence[str]] = {}
+        self._looked: set[int] = set()
+        for number, offsets in candidates(tables, self._tokens).items():
+            self._where.add(number, offsets)
+        self._look_for_texts()
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of the patterns that may match, sorted."""
+        tables = self._tables
+        found = set(self._where.patterns())
+        if self._module.methods:
+            found.update(tables.plain.get(LeafKind.METHOD, ()))
+            for name in {one.name for method in self._module.methods for one in method.annotations}:
+                found.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(name, ()))
+            found.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(ANY, ()))
+        found.update(tables.plain.get(LeafKind.LINE, ()))
+        for reason in {"any", *(one.reason for one in self._module.unparsed)} if self._module.unparsed else ():
+            found.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
+        if self._where.slots(_SUMS):
+            found.update(number for leaf in _TEXTS for number, _, _ in tables.texts.get(leaf, ()))
+        return sorted(found - {_SUMS})
+
+    def places(self, pattern: Pattern) -> Iterator[Place]:
+        """Yield the matches of a pattern."""
+        for slot in self._slots(pattern):
+            for place in self._leaves(pattern, slot):
+                if self._constraints.hold(pattern.group, place):
+                    yield place
+
+    def on_client(self, place: Place) -> bool | None:
+        """Tell whether a place is code of the client; None where it may be of both sides."""
+        return self._constraints.on_client(place.site.method)
+
+    def offsets(self, pattern: Pattern, slot: int) -> Sequence[int]:
+        """Return the sorted offsets of the matches of a pattern in one method."""
+        key = (pattern.number, slot)
+        known = self._offsets.get(key)
+        if known is None:
+            places = self._leaves(pattern, slot)
+            found = {place.offset for place in places if self._constraints.hold(pattern.group, place)}
+            known = self._offsets[key] = sorted(found)
+        return known
+
+    def _look_for_texts(self) -> None:
+        texts = self._tables.texts
+        for leaf in _TEXTS:
+            for number, pattern, needed in texts.get(leaf, ()):
+                self._needed[number] = needed
+                query = leaf is LeafKind.QUERY
+                self._where.add(number, self._literals.matching(needed, pattern, query=query))
+        for number, pattern, needed in texts.get(LeafKind.COMMENT, ()):
+            self._where.add(number, self._comments.matching(needed, pattern))
+        if any(texts.get(leaf) for leaf in _TEXTS):
+            self._where.add(_SUMS, sums(self._tokens))
+
+    def _slots(self, pattern: Pattern) -> Iterable[int]:
+        """Return the methods in which a pattern may match."""
+        number, leaf = pattern.number, pattern.leaf
+        if leaf in (LeafKind.METHOD, LeafKind.ANNOTATION):
+            return range(len(self._module.methods))
+        if leaf in _TEXTS:
+            return sorted({*self._where.slots(number), *self._where.slots(_SUMS)})
+        if leaf in _MARKS and number not in self._looked:
+            self._looked.add(number)
+            self._where.add(number, self._marks(pattern))
+        return sorted(self._where.slots(number))
+
+    def _leaves(self, pattern: Pattern, slot: int) -> Iterable[Place]:
+        """Return the matches of the leaf of a pattern in one method."""
+        match pattern.leaf:
+            case LeafKind.METHOD:
+                return self._headers(slot, pattern)
+            case LeafKind.ANNOTATION:
+                return self._annotations(slot, pattern)
+            case LeafKind.STRING | LeafKind.QUERY:
+                return self._texts(pattern, slot)
+            case LeafKind.COMMENT | LeafKind.LINE | LeafKind.PARSE:
+                return self._marked(pattern, slot)
+            case _:
+                return self._nodes(pattern, slot)
+
+    def _nodes(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+        how = CONTEXTS.get(pattern.leaf, Context.STATEMENT)
+        found = self._sites(slot)
+        for offset in self._where.of(pattern.number, slot):
+            site = found.get((offset, how))
+            if site is None and how is Context.CALLED:
+                site = found.get((offset, Context.STATEMENT))
+            if site is not None and self._is_leaf(pattern, site):
+                yield Place(offset, slot, site)
+
+    def _is_leaf(self, pattern: Pattern, site: Site) -> bool:
+        """Tell whether a node is what the words around it promise."""
+        node, leaf = site.node, pattern.leaf
+        scope = self._code.scope(site.method.name if site.method else "")
+        if isinstance(node, tree.Chain):
+            return leaf is LeafKind.MEMBER or self._is_member(pattern, scope, node, site)
+        if isinstance(node, tree.Name):
+            return is_global(scope, node.name)
+        if isinstance(node, tree.New):
+            return bool(node.type) or self._is_computed(pattern, scope, node)
+        if isinstance(node, tree.Call):
+            return node.name not in self._code.symbols.methods
+        if leaf is LeafKind.GLOBAL:
+            return isinstance(node, tree.Execute)
+        return any(type(node) is _STATEMENTS[word] for word in pattern.names) and getattr(node, "add", True)
+
+    def _is_member(self, pattern: Pattern, scope: Scope, chain: tree.Chain, site: Site) -> bool:
+        step = chain.steps[site.step]
+        if isinstance(step, tree.Index) or pattern.access == ("read" if site.written else "write"):
+            return False
+        for parts in map(path, pattern.names):
+            if parts[-1] is not None and step.name not in parts[-1]:
+                continue
+            if len(parts) == 1 or stands_on(parts[:-1], scope, chain, site.step):
+                return True
+        return False
+
+    def _is_computed(self, pattern: Pattern, scope: Scope, node: tree.New) -> bool:
+        """Tell whether the type that `Новый("…")` or `Новый(Тип("…"))` makes is one of the pattern's."""
+        given = node.arguments[0] if node.arguments else None
+        if isinstance(given, tree.Call) and given.name in _TYPE and given.arguments:
+            given = given.arguments[0]
+        name = (text_of(scope, given) or "").strip().lower()
+        return any(parts[0] is None or name in parts[0] for parts in map(path, pattern.names))
+
+    def _texts(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+        """Yield constant texts: those put together, and the literals that are not in one of them."""
+        query = pattern.leaf is LeafKind.QUERY
+        expression, needed = regex(pattern.text), self._needed.get(pattern.number, ())
+        whole = [
+            one
+            for one in self._together(slot)
+            if (not needed or any(word in one.low for word in needed)) and matches(expression, one.text, query=query)
+        ]
+        for one in whole:
+            yield Place(one.offset, slot, one.site, one.text)
+        sites = self._sites(slot)
+        ends = iter(whole)
+        around = next(ends, None)
+        for offset in self._where.of(pattern.number, slot):
+            while around is not None and around.end <= offset:
+                around = next(ends, None)
+            site = sites.get((offset, Context.TEXT))
+            if site is not None and isinstance(site.node, tree.Text) and (around is None or offset < around.offset):
+                yield Place(offset, slot, site, self._module.string(site.node))
+
+    def _headers(self, slot: int, pattern: Pattern) -> Iterator[Place]:
+        method = self._where.method(slot)
+        if method is not None and pattern.shape is not None and self._constraints.shaped(pattern.shape, method):
+            site = Site(method.at, method, -1, method, TOP)
+            yield Place(self._tokens.starts[method.at], slot, site)
+
+    def _annotations(self, slot: int, pattern: Pattern) -> Iterator[Place]:
+        method = self._where.method(slot)
+        wanted = [path(name)[0] for name in pattern.names]
+        for one in method.annotations if method else ():
+            if any(words is None or one.name in words for words in wanted):
+                yield Place(self._tokens.starts[one.at], slot, Site(one.at, one, -1, method, TOP))
+
+    def _marks(self, pattern: Pattern) -> Iterator[int]:
+        """Yield the offsets of long lines or unread characters."""
+        if pattern.leaf is LeafKind.LINE:
+            yield from long_lines(self._tokens.text, pattern.longer)
+            return
+        for one in self._module.unparsed:
+            if one.reason in pattern.names or "any" in pattern.names:
+                yield one.start
+
+    def _marked(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+        method = self._where.method(slot)
+        for offset in self._where.of(pattern.number, slot):
+            if self._where.slot(offset) == slot:
+                text = self._comments.text(offset) if pattern.leaf is LeafKind.COMMENT else ""
+                yield Place(offset, slot, Site(-1, None, -1, method, TOP), text)
+
+    def _sites(self, slot: int) -> Found:
+        if slot not in self._found:
+            finder = Finder(self._module)
+            method = self._where.method(slot)
+            self._found[slot] = finder.find(method, self._where.all(slot))
+            together = folded(self._code, method, finder.sums) if self._where.of(_SUMS, slot) else ()
+            self._folded[slot] = sorted({one.offset: one for one in together}.values(), key=lambda one: one.offset)
+        return self._found[slot]
+
+    def _together(self, slot: int) -> list[Folded]:
+        self._sites(slot)
+        return self._folded[slot]

@@ -1,0 +1,120 @@
+"""What a finding shows of its place: the name as written, the constant that matched."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from onec.bsl import kinds as k
+from onec.bsl import tree
+from onec.bsl.code import Code, Scope
+from onec.bsl.lexer import Tokens
+from rules.language.constraints import arguments
+from rules.language.expressions import text_of
+from rules.language.pattern import Group, LeafKind, Pattern
+from rules.language.places import Place
+
+MAX_CHARS: Final = 80
+"""Longer values are cut, and end with `…`."""
+
+_BLANKS: Final = re.compile(r"\s+")
+_CUT: Final = MAX_CHARS * 2
+"""Characters of a value that are looked at: enough where every second one is a blank."""
+
+
+def name_of(place: Place, tokens: Tokens) -> str:
+    """Return the thing as the code has it."""
+    site = place.site
+    node = site.node
+    if place.text:
+        return short(place.text)
+    if isinstance(node, tree.New):
+        return _type_name(node, tokens)
+    if isinstance(node, tree.Chain):
+        return _member(node, site.step, tokens)
+    if site.at >= 0:
+        return short(tokens.spelling(site.at))
+    end = tokens.text.find("\n", place.offset)
+    return short(tokens.text[place.offset : end if end >= 0 else None])
+
+
+def value_of(pattern: Pattern, place: Place, code: Code) -> str:
+    """Return the constant that matched, or else that of the first argument; "" where there is none."""
+    if pattern.leaf in (LeafKind.STRING, LeafKind.QUERY, LeafKind.COMMENT):
+        return short(place.text)
+    scope = code.scope(place.site.method.name if place.site.method else "")
+    if place.site.written is not None:
+        return short(text_of(scope, place.site.written.value) or "")
+    given = arguments(place.site) or ()
+    numbers = [*_asked(pattern.group), *(range(len(given)) if _asks_for_some(pattern.group) else (0,))]
+    for number in numbers:
+        text = text_of(scope, given[number]) if number < len(given) else None
+        if text:
+            return short(text)
+    return ""
+
+
+def argument_of(number: int, place: Place, scope: Scope) -> str:
+    """Return the constant text of an argument, "" where it has none."""
+    given = arguments(place.site) or ()
+    return short(text_of(scope, given[number]) or "") if number < len(given) else ""
+
+
+def short(text: str) -> str:
+    """Return a text as one line that is not too long."""
+    line = _BLANKS.sub(" ", text[:_CUT]).strip()
+    if len(line) > MAX_CHARS or len(text) > _CUT:
+        return line[: MAX_CHARS - 1] + "…"
+    return line
+
+
+def _type_name(node: tree.New, tokens: Tokens) -> str:
+    """Return the type that is made; `Новый` where it is computed."""
+    return tokens.spelling(node.at + 1) if node.type else tokens.spelling(node.at)
+
+
+def _member(chain: tree.Chain, step: int, tokens: Tokens) -> str:
+    """Return the name of a member with what it belongs to where that is names only and not long."""
+    at = chain.steps[step].at
+    plain = isinstance(chain.start, tree.Name) and all(isinstance(one, tree.Member) for one in chain.steps[:step])
+    text = tokens.text[tokens.starts[chain.at] : tokens.end(at)]
+    return text if plain and len(text) <= MAX_CHARS and text.isprintable() else tokens.spelling(at)
+
+
+def _asked(group: Group) -> Iterator[int]:
+    """Yield the numbers of the arguments that constraints ask about, in the order of the rule."""
+    for number, _ in group.arguments:
+        yield number
+    for one in (*group.every, *group.choice):
+        yield from _asked(one)
+
+
+def _asks_for_some(group: Group) -> bool:
+    return group.some is not None or any(map(_asks_for_some, (*group.every, *group.choice)))
+
+
+_END: Final = re.compile(
+    b"[%b]"
+    % re.escape(
+        bytes([k.SEMICOLON, k.THEN, k.DO, k.ELSE, k.ELSIF, k.EXCEPT, k.END_IF, k.END_DO, k.END_TRY, k.END_PROCEDURE,
+               k.END_FUNCTION, k.END, k.PP_IF, k.PP_ELSIF, k.PP_ELSE, k.PP_ENDIF])
+    )
+)  # fmt: skip
+
+
+class Ends:
+    """Where statements end; places in order in one long statement cost nothing."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._first = self._end = -1
+
+    def behind(self, place: Place) -> int:
+        """Return the offset behind the statement, comment or line that a place is in."""
+        at = place.site.at
+        if at < 0:
+            end = self._tokens.text.find("\n", place.offset)
+            return end if end >= 0 else len(self._tokens.text)
+        if not self._first <= at < self._end:
+            found = _END.search(self._tokens.kinds, at + 1)
+            self._first, self._end = at, found.start() if found else len(self._tokens.words)
+        return self._tokens.end(max(at, self._end - 1))

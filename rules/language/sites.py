@@ -1,0 +1,204 @@
+"""The nodes at some places of a method, with what is around them.
+
+Only statements that hold one of the places are looked into. Offsets and not tokens say where: what was read for several
+branches of the preprocessor stands in the tree as often, and every reading has the offsets of the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntFlag
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from onec.bsl import tree
+from onec.bsl.module import Method, Module
+from onec.bsl.text_functions import FUNCTIONS
+from rules.language.tables import Context
+
+
+class Around(IntFlag):
+    """What a statement stands in."""
+
+    NOTHING = 0
+    LOOP = 1
+    TRY = 2
+    HANDLER = 4
+    IF = 8
+
+
+class Frame(NamedTuple):
+    """What is around a statement, from the inside out.
+
+    Attributes:
+        outer: what is around that; None at the top.
+        around: all that is around.
+        condition: first token of the condition that must hold here, -1 for none.
+    """
+
+    outer: "Frame | None"
+    around: Around
+    condition: int
+
+
+TOP: Final = Frame(None, Around.NOTHING, -1)
+
+
+Node: TypeAlias = tree.Expression | tree.Statement | tree.Annotation | Method
+
+
+class Site(NamedTuple):
+    """One node that a pattern may hold on to.
+
+    Attributes:
+        at: its token; of a constructor `Новый`, of a member its name.
+        node: what it is; of a member the whole chain, and `step` the number of its step.
+        method: the method around, None outside of methods.
+        written: the statement that writes it, of a property that is written.
+    """
+
+    at: int
+    node: Node | None
+    step: int
+    method: Method | None
+    frame: Frame
+    written: tree.Assign | None = None
+
+
+Found = dict[tuple[int, Context], Site]
+"""Sites by offset and how they stand."""
+
+
+class Finder:
+    """Finds the nodes at some offsets of one module.
+
+    Attributes:
+        sums: additions and calls of text functions in the statements that were looked into, each before what is in it.
+    """
+
+    __slots__ = ("_found", "_method", "_module", "_starts", "_wanted", "sums")
+
+    def __init__(self, module: Module) -> None:
+        self.sums: list[tuple[tree.Binary | tree.Call, Frame]] = []
+        self._module = module
+        self._starts = module.tokens.starts
+
+    def find(self, method: Method | None, offsets: Sequence[int]) -> Found:
+        """Return the nodes of a method, of the statements outside of methods where it is None; offsets are sorted."""
+        self._found: Found = {}
+        self._method = method
+        self._wanted = frozenset(offsets)
+        body = method.body if method else self._module.body
+        if method:
+            for parameter in method.parameters:
+                self._expressions((parameter.default,), TOP)
+        stack: list[tuple[tree.Body, int, int, Frame]] = [(body, 0, len(offsets), TOP)]
+        while stack:
+            inner, first, end, frame = stack.pop()
+            for statement, low, high in self._holding(inner, offsets, first, end):
+                stack += [(part, low, high, around) for part, around in self._statement(statement, frame)]
+        return self._found
+
+    def _holding(
+        self, body: tree.Body, offsets: Sequence[int], first: int, end: int
+    ) -> Iterator[tuple[tree.Statement, int, int]]:
+        """Yield the statements that hold some of the offsets from number `first` up to `end`, and which."""
+        starts = self._starts
+        while first < end:
+            number = bisect_right(body, offsets[first], key=lambda one: starts[one.at]) - 1
+            last = number + 1 == len(body)
+            stop = end if last else bisect_left(offsets, starts[body[number + 1].at], first, end)
+            if number >= 0:
+                yield body[number], first, stop
+            first = stop
+
+    def _statement(self, node: tree.Statement, frame: Frame) -> Iterable[tuple[tree.Body, Frame]]:
+        """Look at a statement without the bodies in it, and return those."""
+        self._note(node.at, Context.STATEMENT, node, frame)
+        kind = type(node)
+        block = _BLOCKS.get(kind)
+        if block is not None:
+            return block(self, node, frame)
+        self._expressions(node[1:], frame)
+        if isinstance(node, tree.Assign):
+            self._written(node)
+        return ()
+
+    def _if(self, node: tree.If, frame: Frame) -> Iterator[tuple[tree.Body, Frame]]:
+        around = _in(frame, Around.IF)
+        for condition, body in node.branches:
+            self._expressions((condition,), frame)
+            yield body, around._replace(condition=condition.at)
+        yield node.otherwise, around
+
+    def _for(self, node: tree.For | tree.ForEach, frame: Frame) -> Iterator[tuple[tree.Body, Frame]]:
+        self._expressions(node[1:-1], frame)
+        yield node.body, _in(frame, Around.LOOP)
+
+    def _while(self, node: tree.While, frame: Frame) -> Iterator[tuple[tree.Body, Frame]]:
+        around = _in(frame, Around.LOOP)
+        self._expressions((node.condition,), around)
+        yield node.body, around._replace(condition=node.condition.at)
+
+    def _try(self, node: tree.Try, frame: Frame) -> Iterator[tuple[tree.Body, Frame]]:
+        yield node.body, _in(frame, Around.TRY)
+        yield node.handler, _in(frame, Around.HANDLER)
+
+    def _branches(self, node: tree.Branches, frame: Frame) -> Iterator[tuple[tree.Body, Frame]]:
+        for body in node.bodies:
+            yield body, frame
+
+    def _written(self, node: tree.Assign) -> None:
+        """Tell the property that a statement writes from one that it reads."""
+        if isinstance(node.target, tree.Chain) and isinstance(last := node.target.steps[-1], tree.Member):
+            key = (self._starts[last.at], Context.MEMBER)
+            if key in self._found:
+                self._found[key] = self._found[key]._replace(written=node)
+
+    def _expressions(self, parts: Iterable[object], frame: Frame) -> None:
+        """Look at some expressions and all that is in them."""
+        stack: list[Any] = [part for part in parts if isinstance(part, tuple)]
+        while stack:
+            node = stack.pop()
+            kind = type(node)
+            if kind is not tuple:
+                how = _HOW.get(kind)
+                if how is not None:
+                    self._note(node[0], how, node, frame)
+                elif kind is tree.Chain:
+                    self._steps(node, frame)
+                elif kind is tree.Binary and "+" in node[2]:
+                    self.sums.append((node, frame))
+                if kind is tree.Call and node[1] in FUNCTIONS:
+                    self.sums.append((node, frame))
+            stack += [part for part in node if isinstance(part, tuple)]
+
+    def _steps(self, chain: tree.Chain, frame: Frame) -> None:
+        for number, step in enumerate(chain.steps):
+            how = _STEPS.get(type(step))
+            if how is not None and (offset := self._starts[step.at]) in self._wanted:
+                self._found.setdefault((offset, how), Site(step.at, chain, number, self._method, frame))
+
+    def _note(self, at: int, how: Context, node: Node, frame: Frame) -> None:
+        offset = self._starts[at]
+        if offset in self._wanted:
+            self._found.setdefault((offset, how), Site(at, node, -1, self._method, frame))
+
+
+_HOW: Final[dict[type, Context]] = {
+    tree.Name: Context.NAMED,
+    tree.Text: Context.TEXT,
+    tree.Call: Context.CALLED,
+    tree.New: Context.NEW,
+}
+_STEPS: Final[dict[type, Context]] = {tree.Invoke: Context.INVOKED, tree.Member: Context.MEMBER}
+_BLOCKS: Final[dict[type, Callable[[Finder, Any, Frame], Iterable[tuple[tree.Body, Frame]]]]] = {
+    tree.If: Finder._if,  # noqa: SLF001 (the class's own table)
+    tree.For: Finder._for,  # noqa: SLF001
+    tree.ForEach: Finder._for,  # noqa: SLF001
+    tree.While: Finder._while,  # noqa: SLF001
+    tree.Try: Finder._try,  # noqa: SLF001
+    tree.Branches: Finder._branches,  # noqa: SLF001
+}
+
+
+def _in(outer: Frame, around: Around) -> Frame:
+    return Frame(outer, outer.around | around, -1)

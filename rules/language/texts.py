@@ -1,0 +1,91 @@
+"""Constant texts, queries, comments and long lines of a module, and which patterns they match."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from onec.bsl import kinds as k
+from onec.bsl.lexer import Tokens, lex, literal_text
+from rules.language.expressions import regex
+
+_LITERALS: Final = re.compile(b"[%b]+" % bytes([k.TEXT, k.UNFINISHED]))
+_QUERY: Final = re.compile(r"\s*+(?:выбрать|select)\s", re.IGNORECASE)
+_QUERY_PARTS: Final = re.compile(r'("[^"]*+")|//[^\n]*+')
+_COMMENT: Final = re.compile(r"//[^\r\n]*+")
+_QUERY_WORDS: Final = ("выбрать", "select")
+
+
+class Literals:
+    """The string literals of a module; neighbours are one."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._spans = [match.span() for match in _LITERALS.finditer(tokens.kinds)]
+        words = tokens.words
+        self._raw = ["".join(words[first:end]) if end - first > 1 else words[first] for first, end in self._spans]
+        self._all = "\n".join(self._raw)
+
+    def matching(self, needed: Sequence[str], pattern: str, *, query: bool) -> Iterator[int]:
+        """Yield the offsets of the literals that a regular expression is found in."""
+        if needed and not any(word in self._all for word in needed):
+            return
+        expression = regex(pattern)
+        for (first, end), raw in zip(self._spans, self._raw, strict=True):
+            if needed and not any(word in raw for word in needed):
+                continue
+            if query and not any(word in raw for word in _QUERY_WORDS):
+                continue
+            text = "".join(literal_text(self._tokens.spelling(at)) for at in range(first, end))
+            if matches(expression, text, query=query):
+                yield self._tokens.starts[first]
+
+
+def matches(expression: re.Pattern[str], text: str, *, query: bool) -> bool:
+    """Tell whether a constant text matches; as a query only if it is one, and without its comments."""
+    if query:
+        if not _QUERY.match(text):
+            return False
+        text = _QUERY_PARTS.sub(r"\1", text)
+    return expression.search(text) is not None
+
+
+class Comments:
+    """The comments of a module; the tokens are cut anew only where one seems to match."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._text = tokens.text
+
+    def matching(self, needed: Sequence[str], pattern: str) -> Iterator[int]:
+        """Yield the offsets of the comments that a regular expression is found in."""
+        if needed and not any(word in self._raw for word in needed):
+            return
+        expression = regex(pattern)
+        for offset, text in self._comments.items():
+            if expression.search(text):
+                yield offset
+
+    def text(self, offset: int) -> str:
+        """Return the comment at an offset."""
+        return self._comments.get(offset, "")
+
+    @cached_property
+    def _raw(self) -> str:
+        """All comments in lower case, and what looks like one within a literal."""
+        return "\n".join(_COMMENT.findall(self._text)).lower()
+
+    @cached_property
+    def _comments(self) -> dict[int, str]:
+        tokens = lex(self._text)
+        return {tokens.starts[at]: tokens.spelling(at) for at, kind in enumerate(tokens.kinds) if kind == k.COMMENT}
+
+
+def long_lines(text: str, longer: int) -> Iterator[int]:
+    """Yield the offsets of the lines that have more than so many characters."""
+    start = 0
+    while start <= len(text) - longer:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > longer:
+            yield start
+        start = end + 1
