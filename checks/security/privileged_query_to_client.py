@@ -1,0 +1,51 @@
+"""A method that a client can call runs a query in privileged mode."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from checks.security.hits import Part, hit, parts
+from checks.security.privileges import checks_of_rights, is_on, is_open_to_client, switches
+from onec.bsl import tree
+from onec.bsl.code import Code, Scope
+from onec.bsl.walk import walk
+from rules.catalogue import rule
+from rules.language.hit import Hit
+
+RULE = rule("privileged-query-to-client")
+
+_RUNS: Final = frozenset({"выполнить", "execute", "выполнитьпакет", "executebatch"})
+_COUNTS: Final = frozenset({"пустой", "isempty", "количество", "count"})
+"""What tells of the rows whether there are some."""
+
+_QUERY: Final = "query"
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the queries that run behind switching the mode on, where no right was checked before."""
+    for part in parts(code):
+        if part.header is None or not is_open_to_client(code, part.header):
+            continue
+        modes = [(one.at, is_on(one)) for one in switches(part.body, code)]
+        if not any(on for _, on in modes) or any(checks_of_rights(part.body, code)):
+            continue
+        yield from _queries(code, part, modes)
+
+
+def _queries(code: Code, part: Part, modes: list[tuple[int, bool]]) -> Iterator[Hit]:
+    scope = code.scope(part.name)
+    for node in walk(part.body):
+        if isinstance(node, tree.Chain):
+            at = _run(node, scope)
+            before = [on for place, on in modes if place < at]
+            if before and before[-1]:
+                yield hit(code, RULE, at, part, name=code.module.tokens.spelling(at))
+
+
+def _run(chain: tree.Chain, scope: Scope) -> int:
+    """Return the token where a query is run, -1 where none is."""
+    step, last = chain.steps[0], chain.steps[-1]
+    if isinstance(last, tree.Invoke) and last.name in _COUNTS:
+        return -1
+    if isinstance(step, tree.Invoke) and step.name in _RUNS and _QUERY in scope.types(chain.start):
+        return step.at
+    return -1

@@ -1,0 +1,95 @@
+"""A temporary file is made and not removed."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checks.security.hits import Part, hit, parts
+from onec.bsl import tree
+from onec.bsl.code import Code
+from onec.bsl.walk import walk
+from rules.catalogue import rule
+from rules.language.hit import Hit
+
+RULE = rule("temporary-file-left")
+
+_NAMES: Final = frozenset({"получитьимявременногофайла", "gettempfilename"})
+_REMOVES: Final = re.compile(r"удал|delete|remove|переместить|movefile|очистить|clear")
+"""In the name of what takes a file away."""
+
+MAX_ALIASES: Final = 3
+"""Times that a name goes from one variable to another."""
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the places where a variable gets the name of a file that its method does not remove."""
+    if _NAMES & code.symbols.methods.keys():
+        return
+    for part in parts(code):
+        for name, at in _taken(part, code):
+            names = _aliases(name, part.body)
+            if not any(_lets_go(node, names, code) for node in walk(part.body)):
+                yield hit(code, RULE, at, part, value=code.module.tokens.spelling(at))
+
+
+def _taken(part: Part, code: Code) -> Iterator[tuple[str, int]]:
+    """Yield the variables that get a name, with their tokens; others than the method's own are not its business."""
+    others = {one.name for one in part.header.parameters} if part.header else set()
+    others |= code.symbols.variables | code.around.attributes
+    for node in walk(part.body):
+        if not (isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)):
+            continue
+        if isinstance(node.value, tree.Call) and node.value.name in _NAMES and node.target.name not in others:
+            yield node.target.name, node.target.at
+
+
+def _aliases(name: str, body: tree.Body) -> frozenset[str]:
+    """Return the variables that get a name put together with this one."""
+    found = {name}
+    assigned = [
+        (node.target.name, {one.name for one in walk((node.value,)) if isinstance(one, tree.Name)})
+        for node in walk(body)
+        if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)
+    ]
+    for _ in range(MAX_ALIASES):
+        found |= {target for target, names in assigned if names & found}
+    return frozenset(found)
+
+
+def _lets_go(node: object, names: frozenset[str], code: Code) -> bool:
+    """Tell whether a node removes the file or hands its name to somebody who can."""
+    match node:
+        case tree.Call(_, called, arguments):
+            return _has(arguments, names) and (bool(_REMOVES.search(called)) or called in code.symbols.methods)
+        case tree.Chain(_, _, steps):
+            return any(
+                isinstance(step, tree.Invoke) and _has(step.arguments, names) and _is_taker(step.name) for step in steps
+            )
+        case tree.Return(_, value):
+            return _is_passed_on(value, names)
+        case tree.Assign(_, target, value):
+            return isinstance(target, tree.Chain) and isinstance(value, tree.Name) and value.name in names
+        case tree.New(_, kind, arguments):
+            return kind in _HOLDERS and _has(arguments, names)
+    return False
+
+
+def _is_taker(name: str) -> bool:
+    return name in _KEEPS or bool(_REMOVES.search(name))
+
+
+def _is_passed_on(value: tree.Expression | None, names: frozenset[str]) -> bool:
+    if isinstance(value, tree.Binary):
+        return any(_is_passed_on(one, names) for one in value.operands)
+    return isinstance(value, tree.Name) and value.name in names
+
+
+def _has(arguments: tree.Arguments, names: frozenset[str]) -> bool:
+    return any(isinstance(one, tree.Name) and one.name in names for one in arguments)
+
+
+_KEEPS: Final = frozenset({"вставить", "insert", "добавить", "add", "установить", "set"})
+_HOLDERS: Final = frozenset(
+    {"структура", "structure", "описаниеоповещения", "notifydescription", "callbackdescription"}
+)
+"""What keeps a name for later."""
