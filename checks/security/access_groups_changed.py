@@ -1,0 +1,48 @@
+"""Access groups, profiles or access keys are changed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from checks.security.hits import hit, parts
+from checks.security.written_data import written_data
+from onec.bsl.code import Code
+from onec.bsl.symbols import CallKind
+from rules.bsp_names import bsp_names
+from rules.catalogue import rule
+from rules.language.hit import Hit
+
+RULE = rule("access-groups-changed")
+
+CHANGES: Final = frozenset(
+    [
+        "включитьпрофильпользователю",
+        "enableprofileforuser",
+        "выключитьпрофильпользователю",
+        "disableuserprofile",
+        "включитьотключитьпрофильпользователя",
+        "enabledisableuserprofile",
+        "установитьправапользователя",
+        "обновитьролипользователей",
+        "updateuserroles",
+        "заменитьроливпрофилях",
+        "replacerolesinprofiles",
+        "заменитьправавнастройкахправобъектов",
+        "replacerightsinobjectsrightssettings",
+        "отключитьобновлениеключейдоступа",
+        "disableaccesskeysupdate",
+    ]
+)
+"""Functions of `УправлениеДоступом` that change who may do what; nobody else has methods of these names."""
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the calls of the library that change access, and the writes of its data."""
+    calls = [one for one in code.symbols.calls if one.kind is CallKind.MEMBER and one.name in CHANGES]
+    for part in parts(code) if calls else ():
+        for call in calls:
+            if call.method == part.name:
+                yield hit(code, RULE, call.at, part, name=code.module.tokens.spelling(call.at))
+    access = bsp_names().access
+    for part, save in written_data(code):
+        if shown := access.get(save.key):
+            yield hit(code, RULE, save.at, part, name=shown)
