@@ -1,13 +1,13 @@
 """Constant texts that are put together: additions of texts and calls of text functions."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.module import Method
 from rules.language.expressions import expression_end
-from rules.language.sites import Frame, Site
+from rules.language.sites import Site, Sums
 
 
 class Folded(NamedTuple):
@@ -19,10 +19,12 @@ class Folded(NamedTuple):
     low: str
     site: Site
 
+    def has(self, needed: Sequence[str]) -> bool:
+        """Tell whether it has one of some texts in lower case; none are asked for where there are none."""
+        return not needed or any(text in self.low for text in needed)
 
-def folded(
-    code: Code, method: Method | None, sums: Sequence[tuple[tree.Binary | tree.Call, Frame]]
-) -> Iterator[Folded]:
+
+def folded(code: Code, method: Method | None, sums: Sums) -> Iterator[Folded]:
     """Yield the constant texts among some expressions of a method; of those in one another the outermost.
 
     Args:
@@ -35,10 +37,27 @@ def folded(
     first = end = -1
     for node, frame in sums:
         offset = tokens.starts[node.at]
-        if first <= offset < end:
+        if first <= offset < end or not _may_be_constant(code, node):
             continue
         constant = scope.constant(node)
         if constant is None or not isinstance(constant.value, str):
             continue
         first, end = offset, expression_end(tokens, node.at, len(tokens.text))
         yield Folded(offset, end, constant.value, constant.value.lower(), Site(node.at, node, -1, method, frame))
+
+
+def _may_be_constant(code: Code, node: tree.Binary | tree.Call) -> bool:
+    """Tell whether it is worth looking what the names in an expression stand for."""
+    if isinstance(node, tree.Call):
+        return node.name not in code.symbols.methods
+    return all(type(one) in _CONSTANT or _is_character(one) for one in node.operands)
+
+
+def _is_character(node: tree.Expression) -> bool:
+    """Tell `Символы.ПС` from other chains."""
+    return isinstance(node, tree.Chain) and len(node.steps) == 1 and isinstance(node.start, tree.Name)
+
+
+_CONSTANT: Final = frozenset(
+    {tree.Text, tree.Number, tree.Constant, tree.Name, tree.Binary, tree.Unary, tree.Call, tree.Ternary, tree.Await}
+)

@@ -5,8 +5,8 @@ from re import _constants as ops  # type: ignore[attr-defined]  # typeshed leave
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
-MIN_CHARS: Final = 3
-"""Shorter texts stand everywhere."""
+MIN_CHARS: Final = 2
+"""Shorter texts stand everywhere, unless they are a sign."""
 
 MAX_WAYS: Final = 40
 """More alternatives are not looked for one by one."""
@@ -24,8 +24,12 @@ def needed(text: str) -> Ways:
 
 
 def _best(found: list[Ways]) -> Ways:
-    fitting = [ways for ways in found if len(ways) <= MAX_WAYS and min(map(len, ways)) >= MIN_CHARS]
+    fitting = [ways for ways in found if len(ways) <= MAX_WAYS and all(map(_is_rare, ways))]
     return max(fitting, key=lambda ways: (min(map(len, ways)), -len(ways)), default=())
+
+
+def _is_rare(way: str) -> bool:
+    return len(way) >= MIN_CHARS or not (way.isalnum() or way.isspace())
 
 
 def _sequence(items: Any) -> list[Ways]:  # noqa: ANN401 (sre's own)

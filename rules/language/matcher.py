@@ -15,7 +15,7 @@ from rules.language.folded import Folded, folded
 from rules.language.pattern import LeafKind, Pattern
 from rules.language.places import Place
 from rules.language.scan import candidates, sums
-from rules.language.sites import TOP, Finder, Found, Site
+from rules.language.sites import TOP, Finder, Found, Site, Sums
 from rules.language.spell import ANY, path
 from rules.language.tables import CONTEXTS, Context, Tables
 from rules.language.texts import Comments, Literals, long_lines, matches
@@ -52,11 +52,11 @@ class Matcher:
         self._constraints = Constraints(code, self.offsets)
         self._offsets: dict[tuple[int, int], list[int]] = {}
         self._found: dict[int, Found] = {}
-        self._folded: dict[int, list[Folded]] = {}
+        self._sums: dict[int, Sums] = {}
+        self._together: dict[int, dict[int, list[Folded]]] = {}
         self._where = Where(self._module)
         self._comments = Comments(self._tokens)
         self._literals = Literals(self._tokens)
-        self._needed: dict[int, Sequence[str]] = {}
         self._looked: set[int] = set()
         for number, offsets in candidates(tables, self._tokens).items():
             self._where.add(number, offsets)
@@ -74,8 +74,7 @@ class Matcher:
         found.update(tables.plain.get(LeafKind.LINE, ()))
         for reason in {"any", *(one.reason for one in self._module.unparsed)} if self._module.unparsed else ():
             found.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
-        if self._where.slots(_SUMS):
-            found.update(number for leaf in _TEXTS for number, _, _ in tables.texts.get(leaf, ()))
+        found.update(self._together)
         return sorted(found - {_SUMS})
 
     def places(self, pattern: Pattern) -> Iterator[Place]:
@@ -100,16 +99,25 @@ class Matcher:
         return known
 
     def _look_for_texts(self) -> None:
+        """Note the constant texts and comments that match."""
         texts = self._tables.texts
-        for leaf in _TEXTS:
-            for number, pattern, needed in texts.get(leaf, ()):
-                self._needed[number] = needed
-                query = leaf is LeafKind.QUERY
-                self._where.add(number, self._literals.matching(needed, pattern, query=query))
-        for number, pattern, needed in texts.get(LeafKind.COMMENT, ()):
-            self._where.add(number, self._comments.matching(needed, pattern))
-        if any(texts.get(leaf) for leaf in _TEXTS):
+        patterns = [
+            (number, text, needed, leaf is LeafKind.QUERY)
+            for leaf in _TEXTS
+            for number, text, needed in texts.get(leaf, ())
+        ]
+        for number, text, needed, query in patterns:
+            self._where.add(number, self._literals.matching(needed, text, query=query))
+        for number, text, needed in texts.get(LeafKind.COMMENT, ()):
+            self._where.add(number, self._comments.matching(needed, text))
+        if patterns:
             self._where.add(_SUMS, sums(self._tokens))
+        together = [(slot, one) for slot in self._where.slots(_SUMS) for one in self._folded_in(slot)]
+        if together:
+            for number, text, needed, query in patterns:
+                for slot, one in together:
+                    if one.has(needed) and matches(regex(text), one.text, query=query):
+                        self._together.setdefault(number, {}).setdefault(slot, []).append(one)
 
     def _slots(self, pattern: Pattern) -> Iterable[int]:
         """Return the methods in which a pattern may match."""
@@ -117,7 +125,7 @@ class Matcher:
         if leaf in (LeafKind.METHOD, LeafKind.ANNOTATION):
             return range(len(self._module.methods))
         if leaf in _TEXTS:
-            return sorted({*self._where.slots(number), *self._where.slots(_SUMS)})
+            return sorted({*self._where.slots(number), *self._together.get(number, ())})
         if leaf in _MARKS and number not in self._looked:
             self._looked.add(number)
             self._where.add(number, self._marks(pattern))
@@ -184,13 +192,7 @@ class Matcher:
 
     def _texts(self, pattern: Pattern, slot: int) -> Iterator[Place]:
         """Yield constant texts: those put together, and the literals that are not in one of them."""
-        query = pattern.leaf is LeafKind.QUERY
-        expression, needed = regex(pattern.text), self._needed.get(pattern.number, ())
-        whole = [
-            one
-            for one in self._together(slot)
-            if (not needed or any(word in one.low for word in needed)) and matches(expression, one.text, query=query)
-        ]
+        whole = self._together.get(pattern.number, {}).get(slot, ())
         for one in whole:
             yield Place(one.offset, slot, one.site, one.text)
         sites = self._sites(slot)
@@ -235,12 +237,12 @@ class Matcher:
     def _sites(self, slot: int) -> Found:
         if slot not in self._found:
             finder = Finder(self._module)
-            method = self._where.method(slot)
-            self._found[slot] = finder.find(method, self._where.all(slot))
-            together = folded(self._code, method, finder.sums) if self._where.of(_SUMS, slot) else ()
-            self._folded[slot] = sorted({one.offset: one for one in together}.values(), key=lambda one: one.offset)
+            self._found[slot] = finder.find(self._where.method(slot), self._where.all(slot))
+            self._sums[slot] = finder.sums
         return self._found[slot]
 
-    def _together(self, slot: int) -> list[Folded]:
+    def _folded_in(self, slot: int) -> list[Folded]:
+        """Return the texts that a method puts together, in the order of the text."""
         self._sites(slot)
-        return self._folded[slot]
+        found = folded(self._code, self._where.method(slot), self._sums[slot])
+        return sorted({one.offset: one for one in found}.values(), key=lambda one: one.offset)

@@ -66,18 +66,21 @@ class Site(NamedTuple):
 Found = dict[tuple[int, Context], Site]
 """Sites by offset and how they stand."""
 
+Sums = list[tuple[tree.Binary | tree.Call, Frame]]
+"""Additions and calls of text functions, each before what is in it, and what is around them."""
+
 
 class Finder:
     """Finds the nodes at some offsets of one module.
 
     Attributes:
-        sums: additions and calls of text functions in the statements that were looked into, each before what is in it.
+        sums: those in the statements that were looked into.
     """
 
     __slots__ = ("_found", "_method", "_module", "_starts", "_wanted", "sums")
 
     def __init__(self, module: Module) -> None:
-        self.sums: list[tuple[tree.Binary | tree.Call, Frame]] = []
+        self.sums: Sums = []
         self._module = module
         self._starts = module.tokens.starts
 

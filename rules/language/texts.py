@@ -1,8 +1,10 @@
 """Constant texts, queries, comments and long lines of a module, and which patterns they match."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from onec.bsl import kinds as k
@@ -13,7 +15,6 @@ _LITERALS: Final = re.compile(b"[%b]+" % bytes([k.TEXT, k.UNFINISHED]))
 _QUERY: Final = re.compile(r"\s*+(?:выбрать|select)\s", re.IGNORECASE)
 _QUERY_PARTS: Final = re.compile(r'("[^"]*+")|//[^\n]*+')
 _COMMENT: Final = re.compile(r"//[^\r\n]*+")
-_QUERY_WORDS: Final = ("выбрать", "select")
 
 
 class Literals:
@@ -23,22 +24,35 @@ class Literals:
         self._tokens = tokens
         self._spans = [match.span() for match in _LITERALS.finditer(tokens.kinds)]
         words = tokens.words
-        self._raw = ["".join(words[first:end]) if end - first > 1 else words[first] for first, end in self._spans]
-        self._all = "\n".join(self._raw)
+        raw = ["".join(words[first:end]) if end - first > 1 else words[first] for first, end in self._spans]
+        self._all = "\n".join(raw)
+        self._starts = list(accumulate((len(one) + 1 for one in raw), initial=0))
+        self._texts: dict[int, str] = {}
 
     def matching(self, needed: Sequence[str], pattern: str, *, query: bool) -> Iterator[int]:
         """Yield the offsets of the literals that a regular expression is found in."""
-        if needed and not any(word in self._all for word in needed):
-            return
         expression = regex(pattern)
-        for (first, end), raw in zip(self._spans, self._raw, strict=True):
-            if needed and not any(word in raw for word in needed):
-                continue
-            if query and not any(word in raw for word in _QUERY_WORDS):
-                continue
-            text = "".join(literal_text(self._tokens.spelling(at)) for at in range(first, end))
-            if matches(expression, text, query=query):
-                yield self._tokens.starts[first]
+        for number in self._with(needed) if needed else range(len(self._spans)):
+            if matches(expression, self._text(number), query=query):
+                yield self._tokens.starts[self._spans[number][0]]
+
+    def _with(self, needed: Sequence[str]) -> list[int]:
+        """Return the numbers of the literals that have one of some texts in lower case, sorted."""
+        found: set[int] = set()
+        for text in needed:
+            at = self._all.find(text)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = self._all.find(text, self._starts[number + 1])
+        return sorted(found)
+
+    def _text(self, number: int) -> str:
+        text = self._texts.get(number)
+        if text is None:
+            spelling = self._tokens.spelling
+            text = self._texts[number] = "".join(literal_text(spelling(at)) for at in range(*self._spans[number]))
+        return text
 
 
 def matches(expression: re.Pattern[str], text: str, *, query: bool) -> bool:
