@@ -4,7 +4,7 @@ Source: SARIF 2.1.0 plus Errata 01, OASIS Standard; the sections in comments are
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -33,6 +33,9 @@ RUN_PROPERTIES: Final = (
 `fixed` is among them: a SARIF result needs a message, and of a finding that is gone only the fingerprint is known.
 """
 
+SCAN_PROPERTIES: Final = ("rule_set", "summary", "truncated", "capabilities", "shadow", "scanned", "skipped")
+"""The same of a scan."""
+
 RESULT_PROPERTIES: Final = ("severity", "confidence", "stage", "class", "author_suppressed", "from")
 """Parts of a finding that SARIF has no place for."""
 
@@ -51,7 +54,23 @@ def to_sarif(report: Body, lang: str) -> Json:
         report: the body of the report.
         lang: language of the texts, "ru" or "en".
     """
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, lang)]}
+    base = _segment(report["artifact"]["file_name"] or report["artifact"]["sha256"])
+    more = {
+        "invocations": [_invocation(name for stage in report["stages"] for name in stage["checks_broken"])],
+        "artifacts": [_artifact(report["artifact"], base)],
+    }
+    return _log(report, lang, base, more, RUN_PROPERTIES)
+
+
+def scan_to_sarif(body: Body, lang: str, broken: Sequence[str] = ()) -> Json:
+    """Return what a scan found (`otk-scan/1`) as a SARIF log; its places are paths relative to what was scanned.
+
+    Args:
+        body: of the scan.
+        lang: language of the texts, "ru" or "en".
+        broken: names of checks of ours that failed.
+    """
+    return _log(body, lang, "", {"invocations": [_invocation(broken)]}, SCAN_PROPERTIES)
 
 
 def rule_id(finding: Body) -> str:
@@ -59,14 +78,13 @@ def rule_id(finding: Body) -> str:
     return f"{finding['rule']}/{finding['name']}"
 
 
-def _run(report: Body, lang: str) -> Json:
+def _log(report: Body, lang: str, base: str, more: Json, properties: Sequence[str]) -> Json:
     findings = report["findings"]
     first = {rule_id(finding): finding for finding in reversed(findings)}
     rules = {identity: index for index, identity in enumerate(sorted(first))}
-    base = _segment(report["artifact"]["file_name"] or report["artifact"]["sha256"])
     # All results have a state or none (§3.27.24).
     compared = all(finding["since"] for finding in findings)
-    return {
+    run = {
         "tool": {
             "driver": {
                 "name": "OTK",
@@ -77,16 +95,16 @@ def _run(report: Body, lang: str) -> Json:
         },
         "language": lang,
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report)],
-        "artifacts": [_artifact(report["artifact"], base)],
+        **more,
         "results": [_result(each, rules, base, lang) | (_compared(each) if compared else {}) for each in findings],
-        "properties": {key: report[key] for key in RUN_PROPERTIES},
+        "properties": {key: report[key] for key in properties},
     }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _invocation(report: Body) -> Json:
+def _invocation(checks_broken: Iterable[str]) -> Json:
     """Say whether every check ran to its end; a reader that knows no verdicts must not take a broken run for clean."""
-    broken = [name for stage in report["stages"] for name in stage["checks_broken"]]
+    broken = list(checks_broken)
     notes = [{"level": "error", "message": {"text": name}, "descriptor": {"id": name}} for name in broken]
     return {"executionSuccessful": not broken, **({"toolExecutionNotifications": notes} if notes else {})}
 
@@ -206,7 +224,7 @@ def _logical(location: Body) -> Json:
 
 def _uri(base: str, entry: str) -> str:
     """Return a relative reference: the uploaded file, then the entry inside it."""
-    return "/".join([base, *(_segment(part) for part in entry.split("/") if part)])
+    return "/".join([*([base] if base else []), *(_segment(part) for part in entry.split("/") if part)])
 
 
 def _segment(name: str) -> str:

@@ -30,7 +30,7 @@ class Loose:
     refused: tuple[RefusedError, ...]
 
 
-def read_loose(tree: Tree, names: Iterable[str]) -> Loose:
+def read_loose(tree: Tree, names: Iterable[str], around: str = "") -> Loose:
     """Read modules of a tree by their paths; a description beside one, where there is any, says more of its owner.
 
     The files of one external data processor or report make a content of their own. The others that have an owner are
@@ -39,6 +39,7 @@ def read_loose(tree: Tree, names: Iterable[str]) -> Loose:
     Args:
         tree: where the files lie.
         names: of the files, which are text.
+        around: what the path of the tree itself adds to theirs, by which owners are told: `CommonModules/Обмен/`.
 
     Raises:
         RefusedError: the files are too large in sum.
@@ -54,7 +55,7 @@ def read_loose(tree: Tree, names: Iterable[str]) -> Loose:
                 raise
             refused.append(error)
             continue
-        place = module_place(name)
+        place = module_place(around + name)
         group = groups.setdefault(_group(name, place), _Group())
         if place.object not in group.objects and (owner := _described(tree, name, place)):
             group.objects[place.object] = owner

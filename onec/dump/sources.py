@@ -38,6 +38,11 @@ def open_tree(path: Path) -> Iterator[Tree]:
         yield Tree(_zip_entries(archive))
 
 
+def file_tree(path: Path) -> Tree:
+    """Return a tree of the one file at `path`, by its name."""
+    return Tree([(path.name, partial(_read_file, os.fspath(path)))])
+
+
 class _BoundedFile(io.FileIO):
     """A file that gives no more at one go than a sane zip needs.
 

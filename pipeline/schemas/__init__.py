@@ -7,6 +7,15 @@ from typing import Any
 
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the report body, `otk-report/1`."""
-    text = files(__name__).joinpath("report-1.schema.json").read_text(encoding="utf-8")
+    return _schema("report-1")
+
+
+def scan_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a scan, `otk-scan/1`; it refers to that of the report."""
+    return _schema("scan-1")
+
+
+def _schema(name: str) -> dict[str, Any]:
+    text = files(__name__).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from pipeline.terminal.place import describe
+from pipeline.terminal.findings import Tell
 from pipeline.terminal.words import Words, one_line
 from pipeline.terminal.wrap import hang, indent
 
@@ -13,11 +13,10 @@ MAX_SHOWN_VALUES: Final = 10
 """So many things of one kind are listed; the JSON and the page have all of them."""
 
 
-def draw_capabilities(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
-    """Yield the table, nothing where nothing was found."""
+def draw_capabilities(report: Mapping[str, Any], words: Words, width: int, tell: Tell) -> Iterator[Text]:
+    """Yield the table, nothing where nothing was found; `tell` says where a place is."""
     if not report["capabilities"]:
         return
-    in_kit = report["artifact"]["kind"] == "delivery-kit"
     name = words.text("capabilities")
     yield Text()
     yield Text.assemble("── ", (name, "bold"), " " + "─" * (width - len(name) - 4))
@@ -26,16 +25,16 @@ def draw_capabilities(report: Mapping[str, Any], words: Words, width: int) -> It
         yield Text()
         yield from indent(Text(words.known("can", word), "bold"), width, 2)
         for row in rows[:MAX_SHOWN_VALUES]:
-            yield from hang(_reached(row, words, in_kit=in_kit), width, Text("  • "), Text("    "))
+            yield from hang(_reached(row, words, tell), width, Text("  • "), Text("    "))
         if len(rows) > MAX_SHOWN_VALUES:
             yield from indent(Text(words.count("more", len(rows) - MAX_SHOWN_VALUES), "dim"), width, 4)
 
 
-def _reached(row: Mapping[str, Any], words: Words, *, in_kit: bool) -> Text:
+def _reached(row: Mapping[str, Any], words: Words, tell: Tell) -> Text:
     """Return the value, where there is one, the number of places, where there are several, and the first of them."""
     value = words.text("value-unknown") if row["value"] is None else one_line(row["value"])
     places = words.count("places", row["count"]) if row["count"] > 1 else ""
-    place = describe(row["places"][0], words, in_kit=in_kit)
+    place = tell(row["places"][0])
     if places:
         place = words.text("first-of", place=place)
     lead = ", ".join(part for part in (value, places) if part)

@@ -22,10 +22,16 @@ def read_facts(report: Mapping[str, Any], words: Words) -> list[Fact]:
         ("fact-rules", _rules(report["rule_set"], words)),
         ("targets", tuple(_target(target, words) for target in report["targets"])),
         ("stages", tuple(_stage(stage, words) for stage in report["stages"])),
-        ("findings", _counts(report["summary"], words)),
+        ("findings", (draw_counts(report["summary"], words),)),
         ("changes", _compared(report, words)),
     ]
     return [(words.text(key), items) for key, items in facts if any(items)]
+
+
+def draw_counts(summary: Mapping[str, int], words: Words) -> Text:
+    """Return how many findings there are: 1 блокирующее, 3 критичных."""
+    parts = [Text(words.count(key, summary[key]), style) for key, style in SEVERITIES.items() if summary[key]]
+    return Text(", ").join(parts) if parts else Text(words.text("none"))
 
 
 def _of_artifact(artifact: Mapping[str, Any], words: Words) -> Iterator[Fact]:
@@ -75,11 +81,6 @@ def _stage(stage: Mapping[str, Any], words: Words) -> Text:
         text = Text(words.text("stage-ended", stage=name, status=status))
     text.stylize(STATUSES[stage["status"]], len(name) + 1)
     return text
-
-
-def _counts(summary: Mapping[str, int], words: Words) -> tuple[Text, ...]:
-    parts = [Text(words.count(key, summary[key]), style) for key, style in SEVERITIES.items() if summary[key]]
-    return (Text(", ").join(parts) if parts else Text(words.text("none")),)
 
 
 def _compared(report: Mapping[str, Any], words: Words) -> tuple[Text, ...]:

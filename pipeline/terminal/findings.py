@@ -1,6 +1,6 @@
 """The findings by severity, those of one rule together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.text import Text
@@ -21,6 +21,8 @@ MALWARE: Final = "malware-pattern"
 _MARGIN: Final = 2
 
 Finding = Mapping[str, Any]
+Tell = Callable[[Mapping[str, Any]], str]
+"""Says in words where a location is."""
 
 
 def is_counted(finding: Finding) -> bool:
@@ -28,9 +30,8 @@ def is_counted(finding: Finding) -> bool:
     return not finding["suppressed_by"] and not finding["from"]
 
 
-def draw_findings(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
-    """Yield the findings that count, the worst first."""
-    in_kit = report["artifact"]["kind"] == "delivery-kit"
+def draw_findings(report: Mapping[str, Any], words: Words, width: int, tell: Tell) -> Iterator[Text]:
+    """Yield the findings that count, the worst first; `tell` says where each is."""
     for severity in SEVERITIES:
         found = [each for each in report["findings"] if each["severity"] == severity and is_counted(each)]
         if found:
@@ -38,7 +39,7 @@ def draw_findings(report: Mapping[str, Any], words: Words, width: int) -> Iterat
             yield _heading(severity, report["summary"][severity], words, width)
         for findings in _by_rule(found):
             yield Text()
-            yield from _draw_rule(findings, words, width, in_kit=in_kit)
+            yield from _draw_rule(findings, words, width, tell)
 
 
 def _heading(severity: str, number: int, words: Words, width: int) -> Text:
@@ -53,7 +54,7 @@ def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(rules.values())
 
 
-def _draw_rule(findings: Sequence[Finding], words: Words, width: int, *, in_kit: bool) -> Iterator[Text]:
+def _draw_rule(findings: Sequence[Finding], words: Words, width: int, tell: Tell) -> Iterator[Text]:
     """Yield one rule: its name, each of its places, how to fix it; a message that all share stands above them."""
     yield from hang(_title(findings, words), width, Text(), Text(" " * _MARGIN))
     shared = len(findings) > 1 and all(each["message"] == findings[0]["message"] for each in findings)
@@ -61,7 +62,7 @@ def _draw_rule(findings: Sequence[Finding], words: Words, width: int, *, in_kit:
         yield from _draw_message(findings[0], words, width, _MARGIN)
     first, rest = (Text("  • "), Text("    ")) if len(findings) > 1 else (Text("  "), Text("  "))
     for finding in findings:
-        yield from hang(_place(finding, words, in_kit=in_kit), width, first, rest)
+        yield from hang(_place(finding, words, tell), width, first, rest)
         if not shared:
             yield from _draw_message(finding, words, width, len(rest))
         yield from _draw_request(finding, words, width, len(rest))
@@ -87,8 +88,8 @@ def _title(findings: Sequence[Finding], words: Words) -> Text:
     return Text(f"{NBSP}· ").join([Text(name), Text(words.said(finding["title"]), "bold"), *dim])
 
 
-def _place(finding: Finding, words: Words, *, in_kit: bool) -> Text:
-    place = Text(describe(finding["location"], words, in_kit=in_kit), "cyan")
+def _place(finding: Finding, words: Words, tell: Tell) -> Text:
+    place = Text(tell(finding["location"]), "cyan")
     return Text.assemble(place, f"{NBSP}· ", (words.text("new"), "magenta")) if finding["since"] == "new" else place
 
 

@@ -1,6 +1,7 @@
 """The whole report, in the order it is read."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from rich.text import Text
 from pipeline.terminal.capabilities import draw_capabilities
 from pipeline.terminal.facts import read_facts
 from pipeline.terminal.findings import draw_findings
+from pipeline.terminal.place import describe
 from pipeline.terminal.rest import draw_rest
 from pipeline.terminal.verdict import explain_verdict, name_verdict
 from pipeline.terminal.words import Words, one_line
@@ -28,8 +30,10 @@ def draw_report(report: Mapping[str, Any], lang: str, width: int) -> Iterator[Te
     yield Text()
     yield from _draw_facts(report, words, width)
     yield from _draw_trouble(report, words, width)
-    yield from draw_findings(report, words, width)
-    yield from draw_capabilities(report, words, width)
+    in_kit = report["artifact"]["kind"] == "delivery-kit"
+    tell = partial(describe, words=words, in_kit=in_kit)
+    yield from draw_findings(report, words, width, tell)
+    yield from draw_capabilities(report, words, width, tell)
     yield from draw_rest(report, words, width)
     if report["verdict"] != "accepted" or report["findings"]:
         yield Text()

@@ -1,10 +1,12 @@
 """What does not count or is not listed: waivers, what was fixed, what was too much."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from rich.text import Text
 
+from pipeline.terminal.findings import Tell
 from pipeline.terminal.place import describe
 from pipeline.terminal.words import Words, one_line
 from pipeline.terminal.wrap import hang, indent
@@ -19,25 +21,30 @@ def draw_rest(report: Mapping[str, Any], words: Words, width: int) -> Iterator[T
         yield from indent(Text(words.count("waived", len(waived))), width, 0)
     for finding in waived:
         yield from hang(Text(_waiver(finding, words)), width, Text("  "), Text("    "))
-    yield from _draw_ahead(report, words, width)
+    yield from draw_ahead(report, words, width, partial(describe, words=words))
     if report["fixed"]:
         yield Text()
         yield from indent(Text(words.count("gone", len(report["fixed"])), "green"), width, 0)
-    if report["truncated"]:
-        yield Text()
-        yield from indent(Text(_unlisted(report["truncated"], words)), width, 0)
+    yield from draw_unlisted(report, words, width)
 
 
-def _draw_ahead(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
-    """Yield the findings of rules that are not in force yet, each with the day."""
+def draw_ahead(report: Mapping[str, Any], words: Words, width: int, tell: Tell) -> Iterator[Text]:
+    """Yield the findings of rules that are not in force yet, each with the day; `tell` says where it is."""
     ahead = [finding for finding in report["findings"] if finding["from"] and not finding["suppressed_by"]]
     if ahead:
         yield Text()
         yield from indent(Text(words.count("ahead", len(ahead))), width, 0)
     for finding in ahead:
         rule, day = _titled(finding, words), words.text("from", date=words.date(finding["from"]))
-        text = words.text("ahead-one", rule=rule, place=describe(finding["location"], words), day=day)
+        text = words.text("ahead-one", rule=rule, place=tell(finding["location"]), day=day)
         yield from hang(Text(text), width, Text("  "), Text("    "))
+
+
+def draw_unlisted(report: Mapping[str, Any], words: Words, width: int) -> Iterator[Text]:
+    """Yield how much is not listed, where it is any."""
+    if report["truncated"]:
+        yield Text()
+        yield from indent(Text(_unlisted(report["truncated"], words)), width, 0)
 
 
 def _titled(finding: Mapping[str, Any], words: Words) -> str:

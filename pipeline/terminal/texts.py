@@ -38,6 +38,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Автор просит {tool} пропустить это место, замечание учитывается: {comment}",
         "The author asks {tool} to skip this place, the finding counts: {comment}",
     ),
+    "scanned": ("Проверено: {modules}, {lines}.", "Scanned: {modules}, {lines}."),
     "told": ("{lead}: {place}", "{lead}: {place}"),
     "first-of": ("первое — {place}", "the first is {place}"),
     "ahead-one": ("{rule}, {place}, {day}.", "{rule}, {place}, {day}."),

@@ -121,6 +121,7 @@ def test_wrong_use_is_told_in_russian(words: list[str], said: str, capsys: pytes
         ["extract"],
         ["inspect"],
         ["rules"],
+        ["scan"],
         *(["rules", word] for word in ("list", "show", "new", "docs")),
     ],
     ids=" ".join,
