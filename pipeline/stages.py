@@ -1,12 +1,14 @@
 """Stages: their order, and how one of them is run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import checks.format
+import checks.security
+from checks.attempt import Attempt
 from checks.finding import Finding
 from checks.subject import Subject
 from pipeline.places import where
@@ -60,8 +62,16 @@ class Outcome:
     broken: tuple[BrokenCheck, ...] = ()
 
 
-CHECKS: dict[Stage, Sequence[ModuleType]] = {Stage.FORMAT: checks.format.CHECKS}
+CHECKS: dict[Stage, Sequence[ModuleType]] = {
+    Stage.FORMAT: checks.format.CHECKS,
+    Stage.SECURITY: checks.security.CHECKS,
+}
 """The checks of every stage that is built."""
+
+Examiner: TypeAlias = Callable[[Subject, Attempt], Iterable[Finding]]
+
+EXAMINERS: dict[Stage, Examiner] = {Stage.SECURITY: checks.security.examine}
+"""What applies many rules at once to all modules, beside the checks of its stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +92,31 @@ def run_stages(read: Callable[[], Subject]) -> Run:
     return Run(subject, tuple(_run_or_skip(stage, subject) for stage in Stage))
 
 
-def run_stage(stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleType]) -> Outcome:
+def run_stage(
+    stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleType], examine: Examiner | None = None
+) -> Outcome:
     """Run the checks of one stage; one that breaks leaves the findings of the others in the outcome."""
     findings: list[Finding] = []
     broken: list[BrokenCheck] = []
+
+    def attempt(name: str, act: Callable[[], T], /) -> T | None:
+        done, fault = _guard(name, act)
+        broken.extend([fault] if fault and fault.name not in {one.name for one in broken} else [])
+        return done
+
     for check in checks_of_stage:
-        found, fault = _guard(check.RULE.name, lambda check=check: _findings(check, subject))  # type: ignore[misc]
-        findings += found or ()
-        broken += [fault] if fault else []
+        findings += attempt(check.RULE.name, lambda check=check: _whole(check.check(subject))) or ()  # type: ignore[misc]
+    if examine:
+        findings += attempt("code", lambda: _whole(examine(subject, attempt))) or ()
     shown = any(not one.rule.shadow for one in findings)
     status = StageStatus.BROKEN if broken else StageStatus.FAILED if shown else StageStatus.PASSED
-    return Outcome(stage, status, None, tuple(findings), len(checks_of_stage) - len(broken), tuple(broken))
+    run = len(checks_of_stage) + (examine is not None) - len(broken)
+    return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken))
 
 
-def _findings(check: ModuleType, subject: Subject) -> list[Finding]:
+def _whole(findings: Iterable[Finding]) -> list[Finding]:
     """Return what a check finds, each finding with all its message needs: one that cannot be said breaks the check."""
-    found = list(check.check(subject))
+    found = list(findings)
     for one in found:
         one.rule.render({**one.values, "where": where(one.location)})
     return found
@@ -116,4 +135,4 @@ def _run_or_skip(stage: Stage, subject: Subject) -> Outcome:
         return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_REACHED)
     if stage not in CHECKS:
         return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_BUILT)
-    return run_stage(stage, subject, CHECKS[stage])
+    return run_stage(stage, subject, CHECKS[stage], EXAMINERS.get(stage))

@@ -1,6 +1,6 @@
 """All rules there are, from `packs/`: one rule a file, named by the rule; the folder is the pack and the stage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -70,6 +70,17 @@ def load_catalogue(packs: Path = PACKS) -> Catalogue:
     """
     files = read(packs, "*/*.yaml")
     return Catalogue(compiled("rules", files, _rules, _reduced), digest_of(files))
+
+
+def catalogue_of(files: Mapping[str, bytes]) -> Catalogue:
+    """Return the rules that some files say, by their path below `packs`; nothing is kept.
+
+    Raises:
+        BadRuleError: a file is wrong; it names file, key and line.
+    """
+    from rules.yaml_reader import parse  # noqa: PLC0415  # as in rules.compiled
+
+    return Catalogue(_rules([_reduced(parse(file, content)) for file, content in files.items()]), digest_of(files))
 
 
 def catalogue() -> Catalogue:

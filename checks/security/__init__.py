@@ -1,5 +1,13 @@
 """The security stage: what the code and the metadata of an add-on could do to a customer's database."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
+from checks.attempt import Attempt
+from checks.code.examine import examine_code
+from checks.finding import Finding
+from checks.subject import Subject
+
 NAMES: tuple[str, ...] = (
     "access_groups_changed",
     "borrowed_role_widened",
@@ -44,4 +52,14 @@ NAMES: tuple[str, ...] = (
     "values_cached_for_session",
     "web_service_in_add_on",
 )
-"""Every check of the stage that is written in Python, by its module."""
+"""Every check of the stage that is written in Python, by its module; all other rules are said in YAML."""
+
+MODULES = tuple(import_module(f"{__name__}.{name}") for name in NAMES)
+
+CHECKS = tuple(one for one in MODULES if hasattr(one, "check"))
+"""Those that take a subject; the others take code, and `examine` runs them."""
+
+
+def examine(subject: Subject, attempt: Attempt) -> Iterator[Finding]:
+    """Yield what the rules find in the code of an artifact."""
+    return examine_code(subject, attempt, MODULES)

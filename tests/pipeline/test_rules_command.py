@@ -57,7 +57,7 @@ def test_list_has_all_rules(capsys: Capture):
         (["--pack", "format"], {one.name for one in catalogue() if one.stage == "format"}),
         (["--pack", "format", "--class", "quality"], set()),
     ],
-    ids=" ".join,
+    ids=["class", "decided", "pack", "pack and class"],
 )
 def test_list_can_be_narrowed(words: list[str], chosen: set[str], capsys: Capture):
     """By kind, by what they are decided by, by pack; all that is given holds."""

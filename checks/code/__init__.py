@@ -1,0 +1,1 @@
+"""Rules on code: from the modules of an artifact to findings."""

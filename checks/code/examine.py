@@ -1,0 +1,58 @@
+"""Hold the modules of an artifact to the rules, one after the other, so that one tree is in memory at a time."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import ModuleType
+
+from checks.attempt import Attempt
+from checks.code.findings import FindingMaker, Found
+from checks.code.rule_set import RuleSet, installed
+from checks.code.units import Unit, common_modules, units
+from checks.finding import Finding
+from checks.subject import Subject
+from onec.bsl.code import Code
+from onec.bsl.parser import parse
+from onec.bsl.statement import statement_at, statement_words
+from rules.language.hit import Hit
+
+Commons = Mapping[str, Collection[str]]
+
+
+def examine_code(
+    subject: Subject, attempt: Attempt, modules: Sequence[ModuleType], rules: RuleSet | None = None
+) -> Iterator[Finding]:
+    """Yield what the rules find in the code of an artifact.
+
+    Args:
+        subject: the artifact.
+        attempt: keeps a fault of ours in one part from costing what the others find.
+        modules: checks written in Python; those with `check_module` are run.
+        rules: those of this installation by default.
+    """
+    rules = rules or installed()
+    commons = common_modules(subject)
+    for unit in units(subject):
+        found = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons))  # type: ignore[misc]
+        if found:
+            yield from FindingMaker(unit).make(rules.by_name, found)
+
+
+def _examine(
+    unit: Unit, attempt: Attempt, modules: Sequence[ModuleType], rules: RuleSet, commons: Commons
+) -> tuple[Found, ...]:
+    """Return the places that rules find in one module."""
+    code = Code(parse(unit.module.text), unit.around, commons)
+    hits = rules.pack.match(code)
+    for module in modules:
+        if hasattr(module, "check_module"):
+            hits += attempt(module.RULE.name, lambda module=module: list(module.check_module(code))) or ()  # type: ignore[misc]
+    return tuple(Found(hit, _statement(code, hit)) for hit in sorted(hits, key=lambda hit: (hit.offset, hit.rule)))
+
+
+def _statement(code: Code, hit: Hit) -> str:
+    """Return the words of the statement that a place stands in, whatever stands there."""
+    tokens = code.module.tokens
+    at = hit.at if hit.at >= 0 else bisect_left(tokens.starts, hit.offset, hi=len(tokens.words))
+    if at >= len(tokens.words):
+        return ""
+    return statement_words(tokens, statement_at(tokens, at))

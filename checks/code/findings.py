@@ -1,0 +1,64 @@
+"""Findings from the places that rules found in a module."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checks.code.places import Places
+from checks.code.units import Unit
+from checks.finding import AuthorRequest, Finding
+from onec.bsl.requests import Request, RequestTool, find_requests
+from rules.foreign_checks import foreign_checks
+from rules.language.hit import Hit
+from rules.rule import Rule
+
+MAX_SHOWN = 200
+"""Of one rule in one module that come with the lines around them; no report shows more."""
+
+
+class Found(NamedTuple):
+    """A place that a rule found, and the words of the statement it stands in."""
+
+    hit: Hit
+    statement: str
+
+
+class FindingMaker:
+    """Makes findings of the places in one module; its text is in memory while this is."""
+
+    __slots__ = ("_made", "_places", "_requests", "_unit")
+
+    def __init__(self, unit: Unit) -> None:
+        text = unit.module.text
+        self._unit = unit
+        self._places = Places(unit, text)
+        self._requests: Sequence[Request] = find_requests(text)
+        self._made: Counter[str] = Counter()
+
+    def make(self, rules: Mapping[str, Rule], found: Iterable[Found]) -> Iterator[Finding]:
+        """Yield the findings of some places."""
+        for hit, statement in found:
+            rule = rules[hit.rule]
+            self._made[rule.id] += 1
+            place = self._places.at(hit.offset, hit.method, snippet=self._made[rule.id] <= MAX_SHOWN)
+            yield Finding(
+                rule,
+                place,
+                {"object": self._unit.module.object, "module": self._unit.module.kind.value, **hit.values},
+                statement=statement,
+                capability=hit.capability,
+                author_request=self._request(rule, place.line or 0),
+            )
+
+    def _request(self, rule: Rule, line: int) -> AuthorRequest | None:
+        """Return the comment by which the author asks to leave this finding out."""
+        for one in self._requests:
+            if one.first <= line <= one.last and _names(one, rule):
+                return AuthorRequest(one.tool.value, one.comment)
+        return None
+
+
+def _names(request: Request, rule: Rule) -> bool:
+    if request.tool is RequestTool.OTK:
+        return request.check in {rule.id.lower(), rule.name}
+    return not request.check or rule.id in foreign_checks().get(request.tool.value, {}).get(request.check, ())

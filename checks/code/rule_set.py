@@ -1,0 +1,50 @@
+"""The rules that code is held to: what the engine needs of them, and what findings say of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rules.catalogue import SECURITY, Catalogue, catalogue, catalogue_of
+from rules.language.definition import Definition, definition
+from rules.language.engine import Pack
+from rules.language.pack import pack
+from rules.language.tables import tables
+from rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules of code.
+
+    Attributes:
+        by_name: all rules.
+        pack: what those of the language look for.
+    """
+
+    by_name: Mapping[str, Rule]
+    pack: Pack
+
+
+@cache
+def installed() -> RuleSet:
+    """Return the rules of this installation."""
+    return RuleSet(_by_name(catalogue()), pack())
+
+
+def read_rules(files: Sequence[Path]) -> tuple[RuleSet, tuple[Definition, ...]]:
+    """Return rules of the language that lie anywhere, as if they were all there are, and how they were written.
+
+    Raises:
+        BadRuleError: a file is wrong; it names file, key and line.
+        OSError: a file cannot be read.
+    """
+    from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
+
+    contents = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
+    definitions = tuple(definition(parse(file, content)) for file, content in contents.items())
+    return RuleSet(_by_name(catalogue_of(contents)), Pack(tables(definitions))), definitions
+
+
+def _by_name(rules: Catalogue) -> dict[str, Rule]:
+    return {one.name: one for one in rules}

@@ -1,0 +1,56 @@
+"""The modules of an artifact with all that is known around each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.subject import Member, Subject
+from onec.bsl.code import Surroundings
+from onec.model import Content, MetadataObject, Module, ModuleState
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A module that can be read, and what surrounds it."""
+
+    member: Member
+    module: Module
+    around: Surroundings
+
+
+def units(subject: Subject) -> Iterator[Unit]:
+    """Yield the modules whose text can be read, in the order of the files."""
+    for member in subject.members:
+        if member.file is None:
+            continue
+        content = member.file.content
+        objects = content.by_name()
+        for module in content.modules:
+            if module.state is ModuleState.READABLE:
+                yield Unit(member, module, _around(content, objects.get(module.object), module))
+
+
+def common_modules(subject: Subject) -> dict[str, frozenset[str]]:
+    """Return the common modules of an artifact by their lower-case names; what they export is not told here."""
+    return {
+        one.name.lower(): frozenset()
+        for member in subject.members
+        for one in (member.file.content.objects if member.file else ())
+        if one.kind == "CommonModule"
+    }
+
+
+def _around(content: Content, owner: MetadataObject | None, module: Module) -> Surroundings:
+    return Surroundings(
+        object=module.object,
+        kind=module.kind,
+        file_kind=content.kind,
+        flags=owner.flags if owner else None,
+        adopted=bool(owner and owner.adopted),
+        attributes=_attributes(owner),
+        entry=module.entry,
+    )
+
+
+def _attributes(owner: MetadataObject | None) -> frozenset[str]:
+    """Return the names of a form's attributes, by which its module knows what the user typed."""
+    return frozenset(one.name.lower() for one in owner.form.attributes) if owner and owner.form else frozenset()
