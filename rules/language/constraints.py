@@ -8,7 +8,7 @@ from typing import Any, Final
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.client import runs_on_client
-from onec.bsl.code import Code
+from onec.bsl.code import Code, Scope
 from onec.bsl.module import Method
 from rules.language.around import Surroundings
 from rules.language.expressions import fits, receiver, regex
@@ -41,11 +41,12 @@ class Constraints:
         self._conditions: dict[int, str] = {}
         self._in_modules: dict[int, bool] = {}
         self._clients: dict[str, bool | None] = {}
+        self._outer = _outer(code)
 
     def hold(self, group: Group, place: Place) -> bool:
         """Tell whether all constraints of a group hold."""
         return (
-            (group.shape is None or self.shaped(group.shape, place.site.method))
+            (group.shape is None or self.shaped(group.shape, self._method(place)))
             and self._arguments(group, place)
             and self._ends(group, place)
             and (not group.inside or any(self._inside(one, place, maybe=True) for one in group.inside))
@@ -68,15 +69,29 @@ class Constraints:
             and shape.fewest <= count
             and (shape.most is None or count <= shape.most)
             and (not shape.annotations or any(one.name in shape.annotations for one in method.annotations))
-            and (not shape.name or regex(shape.name).search(self._tokens.spelling(method.at)) is not None)
+            and (not shape.name or regex(shape.name).search(self._spelling(method)) is not None)
         )
 
-    def on_client(self, method: Method | None) -> bool | None:
-        """Tell whether a method runs on the client; None where it may run on both sides."""
-        name = method.name if method else ""
+    def on_client(self, place: Place) -> bool | None:
+        """Tell whether a place is code of the client; None where it may be of both sides."""
+        code, name = self._code, _name(place)
+        if self._outer is not None:
+            code, name = self._outer.code, self._outer.method
         if name not in self._clients:
-            self._clients[name] = runs_on_client(self._code, name)
+            self._clients[name] = runs_on_client(code, name)
         return self._clients[name]
+
+    def _method(self, place: Place) -> Method | None:
+        """Return the method around a place; of code that is run as a text that around the call."""
+        if self._outer is None or place.site.method is not None:
+            return place.site.method
+        return self._outer.code.symbols.methods.get(self._outer.method)
+
+    def _spelling(self, method: Method) -> str:
+        tokens = self._tokens
+        if self._outer is not None and method not in self._code.module.methods:
+            tokens = self._outer.code.module.tokens
+        return tokens.spelling(method.at)
 
     def _arguments(self, group: Group, place: Place) -> bool:
         if not group.arguments and group.some is None and group.fewest == 0 and group.most is None:
@@ -110,14 +125,14 @@ class Constraints:
 
     def _inside(self, one: Inside, place: Place, *, maybe: bool) -> bool:
         """Tell whether something is around a place; `maybe`: code that runs on both sides counts for each of them."""
-        method = place.site.method
+        method = self._method(place)
         if one.shape is not None:
             return self.shaped(one.shape, method)
         if one.text:
             return self._text_around(one, place)
         match one.word:
             case "client" | "server":
-                client = self.on_client(method)
+                client = self.on_client(place)
                 found = maybe if client is None else client is (one.word == "client")
             case "method-exported":
                 found = method is not None and method.exported
@@ -210,6 +225,14 @@ _ARGUMENTS: Final[dict[type, Callable[[Any], Sequence[tree.Expression | None] | 
     tree.Return: lambda node: () if node.value is None else (node.value,),
     tree.Annotation: lambda node: [None if isinstance(one, tree.Annotation) else one for _, one in node.arguments],
 }
+
+
+def _outer(code: Code) -> Scope | None:
+    """Return the method of a module in which code runs as a text, be it in other such code; None for a module."""
+    found = code.outer
+    while found is not None and found.code.outer is not None:
+        found = found.code.outer
+    return found
 
 
 def _name(place: Place) -> str:

@@ -1,16 +1,18 @@
 """The rules of the language on the code of a module: which pattern matches where."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
 from onec.bsl.code import Code, Surroundings
+from onec.bsl.nested import nested
 from onec.model import CommonModuleFlags
 from rules.language import thaw
 from rules.language.hit import Hit
 from rules.language.matcher import Matcher
 from rules.language.pattern import Modules, Pattern, Taint
 from rules.language.places import Place
-from rules.language.shown import Ends, argument_of, name_of, value_of
+from rules.language.shown import Ends, argument_of, line_end, name_of, value_of
 from rules.language.tables import Tables
 from rules.rule import Text  # noqa: TC001 (the type of a local)
 
@@ -37,7 +39,20 @@ class Pack:
         return tuple((self.names[number], self._modules(number), flow) for number, flow in told if flow is not None)
 
     def match(self, code: Code) -> list[Hit]:
-        """Return the matches of all patterns in a module, by offset and name of the rule, one of a rule at a place."""
+        """Return the matches of all patterns in a module, by offset and name of the rule, one of a rule at a place.
+
+        What constant code given to `Выполнить` and `Вычислить` does is found at the call.
+        """
+        found = self._match(code)
+        for inner in nested(code):
+            offset = code.module.tokens.starts[inner.at]
+            for hit in self._match(inner.code).values() if inner.code else ():
+                if (offset, hit.rule) not in found:
+                    found[offset, hit.rule] = _at_call(hit, inner.at, inner.method, code)
+        return [found[key] for key in sorted(found)]
+
+    def _match(self, code: Code) -> dict[tuple[int, str], Hit]:
+        """Return the matches in a module without the code in it, by offset and name of the rule."""
         matcher = Matcher(self.tables, code)
         ends = Ends(code.module.tokens)
         idle = self._idle(code.around)
@@ -55,7 +70,7 @@ class Pack:
                 key = (place.offset, self.names[rule])
                 if key not in found:
                     found[key] = self._hit(rule, pattern, place, code, ends)
-        return [found[key] for key in sorted(found)]
+        return found
 
     def _hit(self, rule: int, pattern: Pattern, place: Place, code: Code, ends: Ends) -> Hit:
         method = place.site.method
@@ -71,7 +86,7 @@ class Pack:
             self.names[rule],
             place.site.at,
             place.offset,
-            ends.behind(place),
+            ends.behind(place.site.at) if place.site.at >= 0 else line_end(tokens.text, place.offset),
             str(values["method"]),
             values,
             self._capability(rule, place, code, str(values["value"])),
@@ -106,6 +121,16 @@ class Pack:
             found = frozenset(rule for rule in range(len(self.names)) if not looks_in(self._modules(rule), around))
             self._idle_in[kind] = found
         return found
+
+
+def _at_call(hit: Hit, at: int, method: str, code: Code) -> Hit:
+    """Return what was found in code that a token of a method runs as found at that token."""
+    tokens = code.module.tokens
+    header = code.symbols.methods.get(method)
+    name = tokens.spelling(header.at) if header else ""
+    end = Ends(tokens).behind(at)
+    values = {**hit.values, "method": name}
+    return replace(hit, at=at, offset=tokens.starts[at], end=end, method=name, values=values)
 
 
 def looks_in(modules: Modules, around: Surroundings) -> bool:

@@ -14,7 +14,10 @@ from rules.language.pattern import Value
 from rules.language.spell import Path, path
 
 MAX_SPELLED_CHARS: Final = 4_000
-"""Longer expressions are looked at up to here."""
+"""Longer expressions are looked at up to here, what stands before a dot from here on."""
+
+MAX_STEPS: Final = 64
+"""Steps of a chain that are asked for their type one after the other; real ones have ten."""
 
 _ENDS: Final = re.compile(
     b"[%b]"
@@ -89,15 +92,18 @@ def is_global(scope: Scope, name: str) -> bool:
 
 
 def receiver(chain: tree.Chain, step: int) -> tree.Expression:
-    """Return what stands before the dot of a step."""
+    """Return what stands before the dot of a step; of a very long chain something that nothing is known of."""
+    if step > MAX_STEPS:
+        return tree.Unread(chain.at, chain.at)
     return chain._replace(steps=chain.steps[:step]) if step else chain.start
 
 
 def spelled(tokens: Tokens, node: tree.Expression, end: int = -1) -> str:
     """Return the source text of an expression, up to an offset where one is given."""
     first = tokens.starts[node.at]
-    if end < 0:
-        end = expression_end(tokens, node.at, MAX_SPELLED_CHARS)
+    if end >= 0:
+        return tokens.text[max(first, end - MAX_SPELLED_CHARS) : end].rstrip()
+    end = expression_end(tokens, node.at, MAX_SPELLED_CHARS)
     return tokens.text[first : min(end, first + MAX_SPELLED_CHARS)].rstrip()
 
 

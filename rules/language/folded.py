@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from onec.bsl import tree
-from onec.bsl.code import Code
+from onec.bsl.code import Code, Scope
 from onec.bsl.module import Method
 from rules.language.expressions import expression_end
 from rules.language.sites import Site, Sums
@@ -37,7 +37,7 @@ def folded(code: Code, method: Method | None, sums: Sums) -> Iterator[Folded]:
     first = end = -1
     for node, frame in sums:
         offset = tokens.starts[node.at]
-        if first <= offset < end or not _may_be_constant(code, node):
+        if first <= offset < end or not _may_be_constant(scope, node):
             continue
         constant = scope.constant(node)
         if constant is None or not isinstance(constant.value, str):
@@ -46,10 +46,10 @@ def folded(code: Code, method: Method | None, sums: Sums) -> Iterator[Folded]:
         yield Folded(offset, end, constant.value, constant.value.lower(), Site(node.at, node, -1, method, frame))
 
 
-def _may_be_constant(code: Code, node: tree.Binary | tree.Call) -> bool:
+def _may_be_constant(scope: Scope, node: tree.Binary | tree.Call) -> bool:
     """Tell whether it is worth looking what the names in an expression stand for."""
     if isinstance(node, tree.Call):
-        return node.name not in code.symbols.methods
+        return not scope.is_method(node.name)
     return all(type(one) in _CONSTANT or _is_character(one) for one in node.operands)
 
 

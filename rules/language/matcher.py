@@ -86,7 +86,7 @@ class Matcher:
 
     def on_client(self, place: Place) -> bool | None:
         """Tell whether a place is code of the client; None where it may be of both sides."""
-        return self._constraints.on_client(place.site.method)
+        return self._constraints.on_client(place)
 
     def offsets(self, pattern: Pattern, slot: int) -> Sequence[int]:
         """Return the sorted offsets of the matches of a pattern in one method."""
@@ -166,7 +166,7 @@ class Matcher:
         if isinstance(node, tree.New):
             return bool(node.type) or self._is_computed(pattern, scope, node)
         if isinstance(node, tree.Call):
-            return node.name not in self._code.symbols.methods
+            return not scope.is_method(node.name)
         if leaf is LeafKind.GLOBAL:
             return isinstance(node, tree.Execute)
         return any(type(node) is _STATEMENTS[word] for word in pattern.names) and getattr(node, "add", True)

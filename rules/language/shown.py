@@ -33,8 +33,7 @@ def name_of(place: Place, tokens: Tokens) -> str:
         return _member(node, site.step, tokens)
     if site.at >= 0:
         return short(tokens.spelling(site.at))
-    end = tokens.text.find("\n", place.offset)
-    return short(tokens.text[place.offset : end if end >= 0 else None])
+    return short(tokens.text[place.offset : line_end(tokens.text, place.offset)])
 
 
 def value_of(pattern: Pattern, place: Place, code: Code) -> str:
@@ -57,6 +56,12 @@ def argument_of(number: int, place: Place, scope: Scope) -> str:
     """Return the constant text of an argument, "" where it has none."""
     given = arguments(place.site) or ()
     return short(text_of(scope, given[number]) or "") if number < len(given) else ""
+
+
+def line_end(text: str, offset: int) -> int:
+    """Return the offset behind the line that an offset is in."""
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
 
 
 def short(text: str) -> str:
@@ -101,6 +106,10 @@ _END: Final = re.compile(
 )  # fmt: skip
 
 
+_LAST: Final = (bytes([k.SEMICOLON]), bytes([k.THEN]), bytes([k.DO]))
+"""Words that are the last ones of a statement or its head, not the first ones behind it."""
+
+
 class Ends:
     """Where statements end; places in order in one long statement cost nothing."""
 
@@ -108,13 +117,10 @@ class Ends:
         self._tokens = tokens
         self._first = self._end = -1
 
-    def behind(self, place: Place) -> int:
-        """Return the offset behind the statement, comment or line that a place is in."""
-        at = place.site.at
-        if at < 0:
-            end = self._tokens.text.find("\n", place.offset)
-            return end if end >= 0 else len(self._tokens.text)
+    def behind(self, at: int) -> int:
+        """Return the offset behind the statement that a token is in."""
         if not self._first <= at < self._end:
             found = _END.search(self._tokens.kinds, at + 1)
             self._first, self._end = at, found.start() if found else len(self._tokens.words)
+            self._end += found is not None and found[0] in _LAST
         return self._tokens.end(max(at, self._end - 1))
