@@ -38,10 +38,9 @@ CHANGES: Final = frozenset(
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the calls of the library that change access, and the writes of its data."""
     calls = [one for one in code.symbols.calls if one.kind is CallKind.MEMBER and one.name in CHANGES]
-    for part in parts(code) if calls else ():
-        for call in calls:
-            if call.method == part.name:
-                yield hit(code, RULE, call.at, part, name=code.module.tokens.spelling(call.at))
+    named = {part.name: part for part in parts(code)} if calls else {}
+    for call in calls:
+        yield hit(code, RULE, call.at, named[call.method], name=code.module.tokens.spelling(call.at))
     access = bsp_names().access
     for part, save in written_data(code):
         if shown := access.get(save.key):

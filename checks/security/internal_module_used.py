@@ -21,7 +21,14 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield each call of an internal module, and each place where one is taken by its name."""
     internal = bsp_names().internal
     own = code.commons or ()
+    callers = {
+        call.method
+        for call in code.symbols.calls
+        if call.name in MODULE_BY_NAME or call.receiver.partition(".")[0] in internal
+    }
     for part in parts(code):
+        if part.name not in callers:
+            continue
         scope = code.scope(part.name)
         for node in walk(part.body):
             if type(node) is tree.Chain:

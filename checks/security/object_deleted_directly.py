@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from checks.security.hits import hit, parts
+from checks.security.shown_names import call_name
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.saves import receiver
+from onec.bsl.saves import MAX_STEPS, receiver
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -34,13 +35,16 @@ TYPES: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield `Удалить` of objects, known by their type or by `ПолучитьОбъект`, and `УдалитьОбъекты`."""
+    callers = {call.method for call in code.symbols.calls if call.name in DELETES or call.name in GLOBAL}
     for part in parts(code):
+        if part.name not in callers:
+            continue
         scope = code.scope(part.name)
         for node in walk(part.body):
             if type(node) is tree.Chain:
-                for number, step in enumerate(node.steps):
+                for number, step in enumerate(node.steps[:MAX_STEPS]):
                     if type(step) is tree.Invoke and _deletes(step) and _is_object(scope, receiver(node, number)):
-                        yield hit(code, RULE, step.at, part, name=code.module.tokens.spelling(step.at))
+                        yield hit(code, RULE, step.at, part, name=call_name(code, node, number))
             elif type(node) is tree.Call and node.name in GLOBAL and node.name not in code.symbols.methods:
                 yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
 

@@ -1,12 +1,13 @@
 """The base is read at each step of a loop."""
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from checks.security.hits import hit, parts
+from checks.security.shown_names import call_name
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.saves import receiver
+from onec.bsl.saves import MAX_STEPS, receiver
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -16,35 +17,71 @@ RULE = rule("query-in-loop")
 Loop: TypeAlias = tree.For | tree.ForEach | tree.While
 
 
+class Invoked(NamedTuple):
+    """A step of a chain that calls `name`."""
+
+    chain: tree.Chain
+    number: int
+    name: str
+
+
 def check_module(code: Code) -> Iterator[Hit]:
-    """Yield what reads the base in loops over rows, once for nested loops."""
+    """Yield what reads the base within loops over rows."""
+    callers = {call.method for call in code.symbols.calls if call.name in _NAMES}
     for part in parts(code):
-        seen: set[int] = set()
-        for loop in walk(part.body):
-            if isinstance(loop, tree.For | tree.ForEach | tree.While):
-                scope = code.scope(part.name)
-                for at in _reads(scope, loop) if _is_over_rows(scope, loop) else ():
-                    if at not in seen:
-                        seen.add(at)
-                        yield hit(code, RULE, at, part, name=code.module.tokens.spelling(at))
-
-
-def _reads(scope: Scope, loop: Loop) -> Iterator[int]:
-    changes = None
-    for node in walk(loop.body):
-        if type(node) is not tree.Chain:
+        if part.name not in callers:
             continue
-        for number, step in enumerate(node.steps):
-            if type(step) is not tree.Invoke:
-                continue
-            if step.name in _RUNS and "query" in scope.types(receiver(node, number)):
-                changes = _changes_text(scope, loop) if changes is None else changes
-                if not changes:
-                    yield step.at
-            elif (step.name in _FINDS and _is_manager(scope, receiver(node, number))) or (
-                step.name in _ATTRIBUTES and type(node.start) is tree.Name and node.start.name in _COMMON
-            ):
-                yield step.at
+        scope = code.scope(part.name)
+        for loop in _loops(part.body):
+            changes = None
+            for one in _invoked(scope, loop):
+                if not _reads(scope, one):
+                    continue
+                if one.name in _RUNS:
+                    changes = _changes_text(scope, loop) if changes is None else changes
+                    if changes:
+                        continue
+                shown = call_name(code, one.chain, one.number)
+                yield hit(code, RULE, one.chain.steps[one.number].at, part, name=shown)
+
+
+def _loops(body: tree.Body) -> Iterator[Loop]:
+    """Yield the loops of a body that are in no other."""
+    stack: list[Any] = [body]
+    while stack:
+        node = stack.pop()
+        if type(node) in _LOOPS:
+            yield node
+        else:
+            stack += _inner(node)
+
+
+def _invoked(scope: Scope, loop: Loop) -> Iterator[Invoked]:
+    """Yield the calls that run once for each row."""
+    stack: list[tuple[Any, bool]] = [(loop, False)]
+    while stack:
+        node, over_rows = stack.pop()
+        if type(node) in _LOOPS:
+            stack += [(node[-1], over_rows or _is_over_rows(scope, node)), *((one, over_rows) for one in node[1:-1])]
+            continue
+        if type(node) is tree.Chain and over_rows:
+            for number, step in enumerate(node.steps[:MAX_STEPS]):
+                if type(step) is tree.Invoke:
+                    yield Invoked(node, number, step.name)
+        stack += [(one, over_rows) for one in _inner(node)]
+
+
+def _inner(node: Any) -> list[Any]:  # noqa: ANN401 (a node of the tree, or what it holds)
+    return [one for one in reversed(node) if isinstance(one, tuple)] if isinstance(node, tuple) else []
+
+
+def _reads(scope: Scope, one: Invoked) -> bool:
+    if one.name in _RUNS:
+        return "query" in scope.types(receiver(one.chain, one.number))
+    if one.name in _FINDS:
+        return _is_manager(scope, receiver(one.chain, one.number))
+    start = one.chain.start
+    return one.name in _ATTRIBUTES and type(start) is tree.Name and start.name in _COMMON
 
 
 def _is_over_rows(scope: Scope, loop: Loop) -> bool:
@@ -118,6 +155,8 @@ _FINDS: Final = frozenset(
 _ATTRIBUTES: Final = frozenset(
     ["значениереквизитаобъекта", "objectattributevalue", "значенияреквизитовобъекта", "objectattributesvalues"]
 )
+_NAMES: Final = _RUNS | _FINDS | _ATTRIBUTES
+_LOOPS: Final = frozenset({tree.For, tree.ForEach, tree.While})
 _COMMON: Final = frozenset({"общегоназначения", "common"})
 _MANAGERS: Final = frozenset({"catalogmanager", "documentmanager", "chartofcharacteristictypesmanager"})
 _NEXT: Final = frozenset({"следующий", "next"})

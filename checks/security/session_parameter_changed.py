@@ -38,6 +38,8 @@ OTHERS: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield assignments to the library's session parameters; an external file has none of its own, so there to any."""
+    if PARAMETERS.isdisjoint(code.module.tokens.words):
+        return
     known = bsp_names().session
     any_name = code.around.file_kind in EXTERNAL_KINDS
     for part in parts(code):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checks.security.hits import Part, parts
 from onec.bsl.code import Code
-from onec.bsl.saves import Save, saves
+from onec.bsl.saves import SAVING, Save, saves
 
 
 class Written(NamedTuple):
@@ -18,11 +18,6 @@ class Written(NamedTuple):
 @lru_cache(maxsize=1)  # checks look at one module after another, and a module is dropped when all have
 def written_data(code: Code) -> tuple[Written, ...]:
     """Return the writes in a module."""
-    return tuple(Written(part, save) for part in parts(code) for save in saves(code.scope(part.name), part.body))
-
-
-def spelled(code: Code, save: Save) -> str:
-    """Return the full name of an object with its name as the module has it."""
-    tokens = code.module.tokens
-    at = next((at for at, word in enumerate(tokens.words) if word == save.name), -1)
-    return f"{save.kind}.{tokens.spelling(at) if at >= 0 else save.name}"
+    callers = {call.method for call in code.symbols.calls if call.name in SAVING}
+    writers = [part for part in parts(code) if part.name in callers]
+    return tuple(Written(part, save) for part in writers for save in saves(code.scope(part.name), part.body))

@@ -11,6 +11,9 @@ from onec.bsl import tree
 from onec.bsl.code import Scope
 from onec.bsl.walk import walk
 
+MAX_STEPS: Final = 64
+"""Steps of a chain that are looked at: real ones have ten, and each costs what stands before it."""
+
 
 class Save(NamedTuple):
     """One write.
@@ -47,7 +50,7 @@ def receiver(chain: tree.Chain, number: int) -> tree.Expression:
 
 
 def _calls(scope: Scope, chain: tree.Chain) -> Iterator[Save]:
-    for number, step in enumerate(chain.steps):
+    for number, step in enumerate(chain.steps[:MAX_STEPS]):
         if type(step) is not tree.Invoke:
             continue
         if step.name in _WRITES or step.name in _DELETES:
@@ -103,3 +106,6 @@ _HANDED: Final = _HANDED_TO_DELETE | {
     "записатьданные", "writedata", "записатьобъект", "writeobject", "записатьнаборзаписей", "writerecordset",
 }  # fmt: skip
 _UPDATE: Final = frozenset({"обновлениеинформационнойбазы", "infobaseupdate"})
+
+SAVING: Final = _WRITES | _DELETES | _SETS | _HANDED
+"""Names of all methods that write: a body that calls none of them writes nothing."""
