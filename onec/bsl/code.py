@@ -78,6 +78,11 @@ class Code:
         return symbols(self.module)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All tokens in lower case: what is not among them need not be looked for."""
+        return frozenset(self.module.tokens.words)
+
+    @cached_property
     def facts(self) -> Facts:
         """What its methods give their variables."""
         return Facts(self.module, self.symbols, self.commons or ())

@@ -23,6 +23,7 @@ class Facts:
         self.symbols = symbols
         self.commons = commons
         self._methods: dict[str, list[Method]] = {}
+        self._parameters: dict[str, frozenset[str]] = {}
         self._written: dict[str, Written] = {}
         self._writes: dict[tuple[str, int], frozenset[int]] = {}
         self._shared: dict[str, list[tuple[str, Given]]] | None = None
@@ -50,11 +51,18 @@ class Facts:
 
     def parameters(self, method: str) -> frozenset[str]:
         """Return the names of a method's parameters."""
-        return frozenset(one.name for header in self._methods.get(method, ()) for one in header.parameters)
+        found = self._parameters.get(method)
+        if found is None:
+            headers = self._methods.get(method, ())
+            found = self._parameters[method] = frozenset(one.name for header in headers for one in header.parameters)
+        return found
 
     def is_local(self, method: str, name: str) -> bool:
         """Tell a variable or parameter of a method from everything else."""
-        return name in self.symbols.locals.get(method, ()) or name in self.parameters(method)
+        if name in self.parameters(method):
+            return True
+        facts = self.written(method)
+        return name in facts.declared or (name in facts.given and name not in self.symbols.variables)
 
     def is_variable(self, method: str, name: str) -> bool:
         """Tell a variable, be it the module's, or parameter from a name of the context."""

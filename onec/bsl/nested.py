@@ -3,7 +3,6 @@
 Such code sees the variables and methods around the call: constants and types of what it uses are those of the caller.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -11,9 +10,9 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
-from onec.bsl.module import Method, Module
 from onec.bsl.parser import parse
-from onec.bsl.walk import Node, walk
+from onec.bsl.seek import bodies_with
+from onec.bsl.walk import Node, walk_parts
 
 MAX_NESTED_DEPTH: Final = 3
 """Code within code within code; real code has one level."""
@@ -43,7 +42,6 @@ class Nested(NamedTuple):
 def nested(code: Code) -> Iterator[Nested]:
     """Yield the constant code that a module runs, method by method, each before what it runs in turn."""
     left = MAX_NESTED_CHARS
-    read: dict[str, Module] = {}
     ahead = [Nested(code, -1, "", 0, Constant("", 0))]
     while ahead:
         outer = ahead.pop()
@@ -56,9 +54,7 @@ def nested(code: Code) -> Iterator[Nested]:
             left -= len(text)
             found = None
             if left >= 0 and outer.depth < MAX_NESTED_DEPTH:
-                if text not in read:
-                    read[text] = parse(text)
-                found = Code(read[text], outer.code.around, outer.code.commons, scope)
+                found = Code(parse(text), outer.code.around, outer.code.commons, scope)
             place = (outer.at, outer.method) if outer.depth else (at, scope.method)
             inner.append(Nested(found, *place, outer.depth + 1, constant))
         ahead += reversed(inner)
@@ -68,9 +64,9 @@ def _calls(code: Code) -> Iterator[tuple[Scope, int, Constant, str]]:
     """Yield the method, the token, the constant and the text of each call that runs a constant."""
     starts = code.module.tokens.starts
     seen = set()
-    for method, body in _bodies(code.module):
+    for method, body in bodies_with(code, _EVAL, _EXECUTE):
         scope = code.scope(method)
-        for node in walk(body):
+        for node in walk_parts(body):
             run = _run(node)
             if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
                 continue
@@ -92,35 +88,5 @@ def _run(node: Node) -> tree.Expression | None:
     return None
 
 
-def _bodies(module: Module) -> Iterator[tuple[str, tree.Body]]:
-    """Yield the bodies in which something is run; found by tokens, for most have nothing."""
-    starts = module.tokens.starts
-    places = [match.start() for match in _EXECUTE.finditer(module.tokens.kinds)]
-    for word in _EVAL:
-        places += _places(module.tokens.words, word)
-    methods: dict[int, Method] = {}
-    outside = False
-    for at in places:
-        method = module.method_at(starts[at])
-        if method is None:
-            outside = True
-        else:
-            methods[method.at] = method
-    for at in sorted(methods):
-        yield methods[at].name, methods[at].body
-    if outside:
-        yield "", module.body
-
-
-def _places(words: list[str], word: str) -> Iterator[int]:
-    at = -1
-    while True:
-        try:
-            at = words.index(word, at + 1)
-        except ValueError:
-            return
-        yield at
-
-
-_EVAL: Final = ("вычислить", "eval")
-_EXECUTE: Final = re.compile(re.escape(bytes([k.EXECUTE])))
+_EVAL: Final = frozenset({"вычислить", "eval"})
+_EXECUTE: Final = bytes([k.EXECUTE])

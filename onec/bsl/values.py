@@ -148,8 +148,11 @@ class View:
 
     def _candidates(self, facts: Written) -> list[tuple[str, list[Given]]]:
         others = self._facts.changed(self._method) | self._facts.parameters(self._method) | facts.changed
-        local = self._facts.symbols.locals.get(self._method, frozenset()) - others
-        return [(name, values) for name, values in facts.given.items() if name in local and _at_one_place(values)]
+        return [
+            (name, values)
+            for name, values in facts.given.items()
+            if name not in others and _at_one_place(values) and self._facts.is_local(self._method, name)
+        ]
 
     def _value(self, name: str, values: list[Given], facts: Written, steps: int) -> Folded | None:
         found = _only(self._folder.fold(one.value, steps) for one in values)

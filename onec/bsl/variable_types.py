@@ -54,6 +54,10 @@ class VariableTypes:
         """Return the types of an expression of a method."""
         return self.view(method, MAX_CALLS, bare=False).typer.types(node)
 
+    def variable(self, method: str, name: str) -> Types:
+        """Return the types of a variable or parameter of a method, none for everything else."""
+        return self.view(method, MAX_CALLS, bare=False).variable_types(name) or NONE
+
     def view(self, method: str, calls: int, *, bare: bool) -> "View":
         """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
         found = self._views.get((method, calls, bare))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.module import Module
-from onec.bsl.walk import walk
+from onec.bsl.walk import walk_parts
 
 
 class Given(NamedTuple):
@@ -35,6 +35,7 @@ class Written:
     """Facts of the bodies of one method.
 
     Attributes:
+        declared: variables of `Перем`.
         given: values by variable, each in the order of the text.
         returned: what stands behind each `Возврат`; None for nothing.
         handed: variables handed to methods of the module, to members of a bare name, and to `OUTPUTS`.
@@ -43,6 +44,7 @@ class Written:
         added: what a variable got by `А.Добавить(…)` in statements that always run, by it.
     """
 
+    declared: set[str] = field(default_factory=set)
     given: dict[str, list[Given]] = field(default_factory=dict)
     returned: list[tree.Expression | None] = field(default_factory=list)
     handed: list[Handed] = field(default_factory=list)
@@ -66,14 +68,11 @@ def written(module: Module, bodies: Sequence[tree.Body], methods: Collection[str
     found = Written()
     starts = module.tokens.starts
     for body in bodies:
-        for node in walk(body):
-            kind = type(node)
-            if kind in _FREE:
-                continue
-            if isinstance(node, tree.Assign):
-                _assigned(node, starts, found)
-            elif isinstance(node, tree.Chain):
+        for node in walk_parts(body):
+            if isinstance(node, tree.Chain):
                 _stepped(node, found)
+            elif isinstance(node, tree.Assign):
+                _assigned(node, starts, found)
             elif isinstance(node, tree.Call):
                 if node.name in methods or node.name in OUTPUTS:
                     _handed(node.arguments, "", node.name, found)
@@ -82,12 +81,10 @@ def written(module: Module, bodies: Sequence[tree.Body], methods: Collection[str
             elif isinstance(node, tree.For | tree.ForEach):
                 collection = node.collection if isinstance(node, tree.ForEach) else None
                 _given(node.variable, starts, None, collection, found)
+            elif isinstance(node, tree.Variable):
+                found.declared.add(node.name)
         _adds(body, found)
     return found
-
-
-_FREE: Final = frozenset({tree.Name, tree.Text, tree.Number, tree.Member})
-"""Kinds of most nodes, none of which gives anything."""
 
 
 def _given(
