@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checks.subject import Member, Subject
 from onec.bsl.code import Surroundings
+from onec.bsl.size import fits
 from onec.model import Content, MetadataObject, Module, ModuleState
 
 
@@ -18,14 +19,14 @@ class Unit:
 
 
 def units(subject: Subject) -> Iterator[Unit]:
-    """Yield the modules whose text can be read, in the order of the files."""
+    """Yield the modules whose text can be read and is not too large, in the order of the files."""
     for member in subject.members:
         if member.file is None:
             continue
         content = member.file.content
         objects = content.by_name()
         for module in content.modules:
-            if module.state is ModuleState.READABLE:
+            if module.state is ModuleState.READABLE and fits(module):
                 yield Unit(member, module, _around(content, objects.get(module.object), module))
 
 

@@ -43,6 +43,7 @@ NAMES = (
     "manifest_file_is_path",
     "manifest_missing",
     "module_image",
+    "module_too_large",
     "not_a_container",
     "not_an_add_on",
     "object_missing",
