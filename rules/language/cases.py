@@ -1,7 +1,7 @@
 """Cases of a rule: code in which it must find something, and code in which it must not."""
 
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onec.model import CommonModuleFlags, FileKind
@@ -78,6 +78,13 @@ class Case:
     template: Template | None = None
     languages: tuple[str, ...] = ("ru", "en")
     note: str = ""
+
+    def in_language(self, language: str) -> "Case":
+        """Return the case with the code of all its modules in one language; names of its own stay."""
+        from rules.language.swap import declared, in_language  # noqa: PLC0415  # reading rules needs no names
+
+        own = frozenset(map(str.lower, self.attributes)).union(*map(declared, self.files.values()))
+        return replace(self, files={path: in_language(code, language, own) for path, code in self.files.items()})
 
     def expected(self) -> dict[str, tuple[int, ...]]:
         """Return by path the lines, from 1, that say `// here`; empty where none does."""
