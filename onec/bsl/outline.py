@@ -6,6 +6,7 @@ What stands elsewhere in a line is the parser's business; a test holds the two a
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _WORDS: Final = r"""
@@ -17,6 +18,16 @@ _WORDS: Final = r"""
 _FIRST_LINE: Final = re.compile(_WORDS, re.VERBOSE | re.IGNORECASE)
 _LINE: Final = re.compile(rf"[\r\n]{_WORDS}", re.VERBOSE | re.IGNORECASE)
 _LINE_END: Final = re.compile(r"[\r\n]")
+
+
+def method_headers(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the name of each method, as written, and its offset."""
+    first = _FIRST_LINE.match(text)
+    if first and first["name"]:
+        yield first["name"], first.start("name")
+    for match in _LINE.finditer(text):
+        if match["name"]:
+            yield match["name"], match.start("name")
 
 
 def method_at(text: str, offset: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onec.bsl.outline import method_at
+from onec.bsl.outline import method_at, method_headers
 from onec.bsl.parser import parse
 from tests.onec.bsl.real import TREES, tree_texts
 
@@ -57,3 +57,11 @@ def test_real_methods_are_found_as_the_parser_finds_them(tree: str):
         for method in module.methods[:: max(1, len(module.methods) // 20)]:
             for at in (method.at, method.end - 1):
                 assert method_at(text, module.tokens.starts[at]).lower() == method.name, path
+
+
+def test_headers_of_methods_are_named():
+    """Headers are found at the beginnings of lines, in both languages; comments and lines of literals are none."""
+    text = 'Процедура А()\nКонецПроцедуры\n// Функция Б()\n\tasync Function В() Export\nС = "\n|Процедура Г()";\n'
+
+    assert list(method_headers(text)) == [("А", 10), ("В", text.index("В()"))]
+    assert list(method_headers("")) == []

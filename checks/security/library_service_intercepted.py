@@ -1,0 +1,20 @@
+"""A method through which much of the library passes is intercepted."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from checks.security.library_interceptors import critical_interceptors
+from onec.bsl.code import Code
+from rules.catalogue import rule
+from rules.language.hit import Hit
+from rules.rule import Severity
+
+RULE = rule("library-service-intercepted")
+
+SEVERITIES: Final = frozenset({Severity.MAJOR, Severity.MINOR})
+"""Of the modules in the list that this rule is for."""
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the interceptors of listed methods of such modules."""
+    return critical_interceptors(code, RULE, SEVERITIES)
