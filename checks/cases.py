@@ -68,10 +68,11 @@ def _problems(rules: RuleSet, definition: Definition, case: Case, files: Mapping
 
 
 def _found(rules: RuleSet, definition: Definition, subject: Subject, attempt: object) -> list[Finding]:
-    """Return what one rule finds; checks of other rules that take a subject need not run."""
-    found = list(examine_code(subject, attempt, MODULES, rules))  # type: ignore[arg-type]
-    for module in MODULES:
-        if hasattr(module, "check") and module.RULE.name == definition.name:
+    """Return what one rule finds; checks of other rules need not run."""
+    own = [module for module in MODULES if module.RULE.name == definition.name]
+    found = list(examine_code(subject, attempt, own, rules))  # type: ignore[arg-type]
+    for module in own:
+        if hasattr(module, "check"):
             found += module.check(subject)
     return [one for one in found if one.rule.name == definition.name]
 

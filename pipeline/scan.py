@@ -9,7 +9,7 @@ from checks.subject import Subject
 from pipeline.capabilities import capabilities
 from pipeline.rows import Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.scan_sources import Skipped, Sources, subject_of
-from pipeline.stages import CHECKS, BrokenCheck, Outcome, Stage, run_stage
+from pipeline.stages import CHECKS, EXAMINERS, BrokenCheck, Outcome, Stage, run_stage
 from pipeline.version import ENGINE
 from pipeline.visible import visible
 from rules.catalogue import catalogue
@@ -41,7 +41,8 @@ def scan(sources: Sources, terms: Terms, rules: Collection[str] = ()) -> Scanned
 
 def examine(subject: Subject, *, whole: bool) -> Outcome:
     """Run the security stage; of what is not `whole` the code alone is looked at: its metadata are not there."""
-    return run_stage(Stage.SECURITY, subject, CHECKS.get(Stage.SECURITY, ()) if whole else ())
+    checks = CHECKS[Stage.SECURITY] if whole else ()
+    return run_stage(Stage.SECURITY, subject, checks, EXAMINERS[Stage.SECURITY])
 
 
 def _outcomes(sources: Sources) -> list[Outcome]:

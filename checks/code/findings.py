@@ -1,14 +1,13 @@
 """Findings from the places that rules found in a module."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from checks.author_requests import AuthorRequests
 from checks.code.places import Places
 from checks.code.units import Unit
-from checks.finding import AuthorRequest, Finding
-from onec.bsl.requests import Request, RequestTool, find_requests
-from rules.foreign_checks import foreign_checks
+from checks.finding import Finding
 from rules.language.hit import Hit
 from rules.rule import Rule
 
@@ -32,7 +31,7 @@ class FindingMaker:
         text = unit.module.text
         self._unit = unit
         self._places = Places(unit, text)
-        self._requests: Sequence[Request] = find_requests(text)
+        self._requests = AuthorRequests(text)
         self._made: Counter[str] = Counter()
 
     def make(self, rules: Mapping[str, Rule], found: Iterable[Found]) -> Iterator[Finding]:
@@ -47,18 +46,5 @@ class FindingMaker:
                 {"object": self._unit.module.object, "module": self._unit.module.kind.value, **hit.values},
                 statement=statement,
                 capability=hit.capability,
-                author_request=self._request(rule, place.line or 0),
+                author_request=self._requests.about(rule, place.line or 0),
             )
-
-    def _request(self, rule: Rule, line: int) -> AuthorRequest | None:
-        """Return the comment by which the author asks to leave this finding out."""
-        for one in self._requests:
-            if one.first <= line <= one.last and _names(one, rule):
-                return AuthorRequest(one.tool.value, one.comment)
-        return None
-
-
-def _names(request: Request, rule: Rule) -> bool:
-    if request.tool is RequestTool.OTK:
-        return request.check in {rule.id.lower(), rule.name}
-    return not request.check or rule.id in foreign_checks().get(request.tool.value, {}).get(request.check, ())

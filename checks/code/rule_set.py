@@ -42,8 +42,9 @@ def read_rules(files: Sequence[Path]) -> tuple[RuleSet, tuple[Definition, ...]]:
     from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
 
     contents = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
+    rules = _by_name(catalogue_of(contents))
     definitions = tuple(definition(parse(file, content)) for file, content in contents.items())
-    return RuleSet(_by_name(catalogue_of(contents)), Pack(tables(definitions))), definitions
+    return RuleSet(rules, Pack(tables(definitions))), definitions
 
 
 def _by_name(rules: Catalogue) -> dict[str, Rule]:

@@ -19,7 +19,7 @@ Body = Mapping[str, Any]
 def draw_scan(body: Body, lang: str, width: int) -> Iterator[Text]:
     """Yield the lines of a scan (`otk-scan/1`), none wider than `width` columns; the counts come last."""
     words = Words(lang)
-    tell = partial(_describe, words=words)
+    tell = partial(describe_file, words=words)
     yield from draw_findings(body, words, width, tell)
     yield from draw_capabilities(body, words, width, tell)
     yield from draw_ahead(body, words, width, tell)
@@ -29,7 +29,7 @@ def draw_scan(body: Body, lang: str, width: int) -> Iterator[Text]:
     yield from indent(_counts(body, words), width, 0)
 
 
-def _describe(location: Body, words: Words) -> str:
+def describe_file(location: Body, words: Words) -> str:
     """Return a place: `CommonModules/А/Ext/Module.bsl:12:5, метод ПередЗаписью`."""
     numbers = [str(location[key]) for key in ("line", "column") if location[key]]
     place = ":".join([one_line(location["entry"]), *numbers]) if location["entry"] else one_line(location["object"])

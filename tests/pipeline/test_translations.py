@@ -122,7 +122,7 @@ def test_wrong_use_is_told_in_russian(words: list[str], said: str, capsys: pytes
         ["inspect"],
         ["rules"],
         ["scan"],
-        *(["rules", word] for word in ("list", "show", "new", "docs")),
+        *(["rules", word] for word in ("list", "show", "new", "test", "replay", "docs")),
     ],
     ids=" ".join,
 )

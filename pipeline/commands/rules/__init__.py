@@ -1,10 +1,10 @@
 """`otk rules`: read the rules, write new ones, try them; one file a word."""
 
 from pipeline.cli import Commands, common_options
-from pipeline.commands.rules import docs, listing, new, show
+from pipeline.commands.rules import docs, listing, new, replay, show, test
 from pipeline.language import _
 
-PARTS = (listing, show, new, docs)
+PARTS = (listing, show, new, test, replay, docs)
 
 
 def register(commands: Commands) -> None:
