@@ -15,17 +15,20 @@ from onec.budget import Budget
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.forms import FormText
-from onec.limits import MAX_BRACKET_BYTES
+from onec.limits import MAX_BRACKET_BYTES, MAX_OBJECT_NAME_CHARS
 from onec.type_names import type_names
 
 MAX_FORM_LISTS = 12
 """Lists within a form that are looked at; forms of every version have up to 9."""
 
+MAX_FORM_NAMES = 10_000
+"""Fields of a form, and methods that its events call, which are kept; real forms have some hundreds."""
+
 _ITEM = b"02023637-7868-4a5f-8576-835a76e0c9ba"
 """Stands in every item of a form."""
 
-_EVENT = re.compile(rb'[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:,[0-9],[0-9])?,"([^"]+)"')
-_FIELD = re.compile(rb'\},[^"]*(?:"B",[01][^"]*)*,2,"([^"]+)",\d+,\d')
+_EVENT = re.compile(rb'[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:,[0-9],[0-9])?,"([^"]{1,400})"')
+_FIELD = re.compile(rb'\},[^"]*(?:"B",[01][^"]*)*,2,"([^"]{1,400})",\d+,\d')
 """An item that is a field for input: 2 for the kind of field and its name; a group has a title behind it."""
 _INPUT = re.compile(rb"\{\d+,\s*\{3,\d+\},(?:\d+,){5}([012]),")
 """How a field for input looks: the sixth number after the list is its password mode, 2 for that of the data."""
@@ -83,8 +86,8 @@ def read_form_content(data: bytes, entry: str, names: Mapping[str, str], budget:
     items = description.split(_ITEM)
     return FormContent(
         attributes=tuple(_attributes(lists, entry, names, budget)),
-        fields=tuple(_fields(items)),
-        methods=tuple(dict.fromkeys(match[1].decode("utf-8", "replace") for match in _EVENT.finditer(description))),
+        fields=tuple(islice(_fields(items), MAX_FORM_NAMES)),
+        methods=tuple(islice(_methods(description), MAX_FORM_NAMES)),
         items=len(items) - 1,
     )
 
@@ -106,12 +109,21 @@ def _listed(text: bytes, entry: str, names: Mapping[str, str], budget: Budget) -
         raise RefusedError(Fault.BRACKET_TOO_LARGE, entry, limit=MAX_BRACKET_BYTES)
     for one in find(parse(text.decode("utf-8", "replace"), entry, budget), 0) or ():
         name = find(one, 3)
-        if is_string(name):
+        if is_string(name) and len(name) <= MAX_OBJECT_NAME_CHARS:
             yield FormAttribute(unquote(name), type_names(_pattern(one), names))
 
 
 def _pattern(attribute: Value) -> Value:
     return next((one for one in attribute[4:] if find(one, 0) == '"Pattern"'), None)
+
+
+def _methods(description: bytes) -> Iterator[str]:
+    """Yield the names of handlers, each once."""
+    seen: set[bytes] = set()
+    for match in _EVENT.finditer(description):
+        if match[1] not in seen:
+            seen.add(match[1])
+            yield match[1].decode("utf-8", "replace")
 
 
 def _fields(items: list[bytes]) -> Iterator[FormField]:

@@ -79,8 +79,11 @@ RIGHTS = {
     "1d306db2-d97e-4b57-9b28-5d21e838cd9e": "Set",
     "24abfe06-289a-48c5-8bb4-032c733e45c5": "TotalsControl",
 }
-"""Names by UUID. A right that is not here keeps its UUID: those of business processes and tasks (`Start`, `Execute` …)
-were not in the files that the others were learnt from."""
+"""Names by UUID. What is not here is unknown: rights of business processes and tasks (`Start`, `Execute` …) were not in
+the files that the others were learnt from."""
+
+UNKNOWN = "Unknown"
+"""A right without a name; what cannot be told is not guessed."""
 
 SAME_RIGHTS = {"AllFunctionsMode": "TechnicalSpecialistMode"}
 """What older platforms called a right."""
@@ -95,7 +98,7 @@ class ObjectRights:
 
     Attributes:
         object: full name, the root's own for the rights of the application; the UUID where no object has it.
-        allowed, refused: names of rights, an unknown one by its UUID.
+        allowed, refused: names of rights, `UNKNOWN` for one without.
     """
 
     object: str
@@ -152,8 +155,8 @@ def _object(entry: Value, names: "Mapping[str, str]") -> ObjectRights:
     pairs = list(_pairs(entry[1]))
     return ObjectRights(
         names.get(uuid, uuid),
-        tuple(RIGHTS.get(right, right) for right, value in pairs if value == _ALLOWED),
-        tuple(RIGHTS.get(right, right) for right, value in pairs if value == _REFUSED),
+        tuple(RIGHTS.get(right, UNKNOWN) for right, value in pairs if value == _ALLOWED),
+        tuple(RIGHTS.get(right, UNKNOWN) for right, value in pairs if value == _REFUSED),
     )
 
 

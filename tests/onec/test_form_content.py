@@ -5,7 +5,7 @@ import pytest
 from onec.budget import Budget
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.form_content import FormAttribute, FormContent, FormField, read_form_content
+from onec.form_content import MAX_FORM_NAMES, FormAttribute, FormContent, FormField, read_form_content
 from onec.limits import MAX_BRACKET_BYTES
 
 CATALOG = "f055ea29-7647-4dea-b5db-b7c4b9bc095b"
@@ -81,6 +81,14 @@ def test_form_of_strange_values_holds_nothing():
     """Text that only looks like a form is read without an error."""
     assert read(b"\xef\xbb\xbf{4,{1}}") == FormContent()
     assert read(b'\xef\xbb\xbf{1,{2},"",{{{"x"}}},{3}}') == FormContent()
+
+
+def test_names_are_bounded():
+    """What is longer than any name is none, and no more names are kept than any form has."""
+    events = ",".join(f'{ON_CREATE},"А{number}"' for number in range(MAX_FORM_NAMES + 5))
+
+    assert read(form(attribute("А" * 1000), events=f'{{1,{ON_CREATE},"{"А" * 1000}"}}')) == FormContent()
+    assert len(read(form(events=f"{{2,{events}}}")).methods) == MAX_FORM_NAMES
 
 
 def test_attributes_are_bounded():

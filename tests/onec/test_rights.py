@@ -1,7 +1,7 @@
 """Rights of a role."""
 
 from onec.bracket import parse
-from onec.rights import RIGHTS, ObjectRights, RoleRights, read_rights
+from onec.rights import RIGHTS, UNKNOWN, ObjectRights, RoleRights, read_rights
 
 ROOT = "00000000-0000-4000-8000-00000000000a"
 CATALOG = "00000000-0000-4000-8000-00000000000b"
@@ -57,13 +57,13 @@ def test_fields_of_objects_are_left_out():
     assert rights.objects == ()
 
 
-def test_unknown_right_and_object_keep_their_uuid():
-    """What has no name is told by its UUID, never guessed."""
+def test_unknown_right_and_object_are_not_guessed():
+    """A right without a name is unknown, an object without one is told by its UUID."""
     strange = "00000000-0000-4000-8000-0000000000ff"
     rights = read(f"{{{{1,{strange},0,0}},{{0,{strange},1}}}}")
 
     assert rights is not None
-    assert rights.objects == (ObjectRights(strange, (strange,)),)
+    assert rights.objects == (ObjectRights(strange, (UNKNOWN,)),)
 
 
 def test_capitals_hide_no_right():
