@@ -9,7 +9,7 @@ from rules.catalogue import SECURITY, Catalogue, catalogue, catalogue_of
 from rules.language.definition import Definition, definition
 from rules.language.engine import Pack
 from rules.language.pack import pack
-from rules.language.tables import tables
+from rules.language.build import tables
 from rules.rule import Rule
 
 

@@ -4,15 +4,18 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from onec.bsl import names
 from rules.cache import load, save
 from rules.catalogue import PACKS, SECURITY
 from rules.compiled import digest_of, read
 from rules.errors import UnknownNameError
-from rules.language.definition import Definition, definition
 from rules.language.engine import Pack
-from rules.language.tables import Tables, tables
+from rules.language.tables import Tables
+
+if TYPE_CHECKING:
+    from rules.language.definition import Definition
 
 _LOADING = Lock()
 _CODE = Path(__file__).parent
@@ -37,17 +40,19 @@ def load_pack(packs: Path = PACKS) -> Pack:
     kept = load("pack", digest)
     if kept is not None and kept.keys() == set(_FIELDS):
         return Pack(Tables(**kept))  # type: ignore[arg-type]  # what JSON made of the fields; the cache vouches for it
+    from rules.language.build import tables  # noqa: PLC0415  # the cache spares us all that reads rules
+
     made = tables(definitions(packs))
     save("pack", digest, {name: getattr(made, name) for name in _FIELDS})
     return Pack(made)
 
 
-def definitions(packs: Path = PACKS) -> tuple[Definition, ...]:
+def definitions(packs: Path = PACKS) -> "tuple[Definition, ...]":
     """Return the rules of the language below `packs` as written, by name; raises what `load_pack` does."""
     return tuple(_definition(file, content) for file, content in read(packs, f"{SECURITY}/*.yaml").items())
 
 
-def definition_of(name: str, packs: Path = PACKS) -> Definition:
+def definition_of(name: str, packs: Path = PACKS) -> "Definition":
     """Return a rule of the language as its author wrote it.
 
     Raises:
@@ -61,7 +66,8 @@ def definition_of(name: str, packs: Path = PACKS) -> Definition:
     return _definition(file, files[file])
 
 
-def _definition(file: str, content: bytes) -> Definition:
+def _definition(file: str, content: bytes) -> "Definition":
+    from rules.language.definition import definition  # noqa: PLC0415  # only where there is no cache
     from rules.yaml_reader import parse  # noqa: PLC0415  # the YAML library takes longer to import than all the rest
 
     return definition(parse(file, content))

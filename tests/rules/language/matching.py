@@ -3,6 +3,7 @@
 from onec.bsl.code import Code, Surroundings
 from onec.bsl.parser import parse
 from onec.classes import ModuleKind
+from rules.language.build import tables
 from rules.language.definition import Definition, Example
 from rules.language.engine import Pack
 from rules.language.hit import Hit
@@ -10,7 +11,6 @@ from rules.language.modules import modules
 from rules.language.pattern import Modules
 from rules.language.patterns import patterns
 from rules.language.place import Place
-from rules.language.tables import tables
 from rules.yaml_reader import parse as read
 
 NOWHERE = Surroundings("CommonModule.Модуль", ModuleKind.MODULE)
