@@ -37,6 +37,7 @@ NAMES: tuple[str, ...] = (
     "privileged_common_module",
     "privileged_mode_left_on",
     "privileged_query_to_client",
+    "privileged_server_call",
     "protected_data_written",
     "query_in_loop",
     "refusal_cancelled",
