@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rules.catalogue import SECURITY, Catalogue, catalogue, catalogue_of
-from rules.language.definition import Definition, definition
 from rules.language.engine import Pack
 from rules.language.pack import pack
-from rules.language.build import tables
 from rules.rule import Rule
+
+if TYPE_CHECKING:
+    from rules.language.definition import Definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ def installed() -> RuleSet:
     return RuleSet(_by_name(catalogue()), pack())
 
 
-def read_rules(files: Sequence[Path]) -> tuple[RuleSet, tuple[Definition, ...]]:
+def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]":
     """Return rules of the language that lie anywhere, as if they were all there are, and how they were written.
 
     Raises:
         BadRuleError: a file is wrong; it names file, key and line.
         OSError: a file cannot be read.
     """
+    from rules.language.build import tables  # noqa: PLC0415  # an audit reads no rules, the cache has them compiled
+    from rules.language.definition import definition  # noqa: PLC0415
     from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
 
     contents = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
