@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from onec.bsl.constants import Constant
+from onec.bsl.constants import Constant, Vocabulary
+from onec.bsl.decoding import DECODING, DECODING_PROPERTIES
 from onec.bsl.facts import Facts
 from onec.bsl.module import Module
 from onec.bsl.returns import NONE, Types
@@ -94,6 +95,13 @@ class Code:
         return Values(self.facts, outer.code.values.view(outer.method, MAX_CALLS, bare=False) if outer else None)
 
     @cached_property
+    def decoded_values(self) -> Values:
+        """Constants of the module, those that it decodes from Base64 and the like included."""
+        outer = self.outer
+        seen = outer.code.decoded_values.view(outer.method, MAX_CALLS, bare=False) if outer else None
+        return Values(self.facts, seen, Vocabulary(DECODING, DECODING_PROPERTIES))
+
+    @cached_property
     def variable_types(self) -> VariableTypes:
         """Light types of the module."""
         outer = self.outer
@@ -125,6 +133,10 @@ class Scope:
     def constant(self, expression: Expression | None) -> Constant | None:
         """Return the value of an expression if it is the same at each run."""
         return self.code.values.constant(self.method, expression)
+
+    def decoded(self, expression: Expression | None) -> Constant | None:
+        """Return the value of an expression if it is the same at each run, be it decoded at run time."""
+        return self.code.decoded_values.constant(self.method, expression)
 
     def types(self, expression: Expression | None) -> tuple[str, ...]:
         """Return the English names, in lower case and sorted, of the types an expression may have; () is unknown."""

@@ -5,7 +5,7 @@ by steps, characters and depth: what goes beyond is not constant, never an excep
 """
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, Protocol
@@ -13,9 +13,10 @@ from typing import Any, Final, NamedTuple, Protocol
 from onec.bsl import tree
 from onec.bsl.module import Module
 from onec.bsl.text_functions import (
-    CHARACTERS,
     FUNCTIONS,
     MAX_FOLDED_CHARS,
+    PROPERTIES,
+    Function,
     Scalar,
     UnknownError,
     Value,
@@ -91,15 +92,26 @@ class Long:
             self.left -= chars
 
 
+class Vocabulary(NamedTuple):
+    """Functions and properties of the platform whose values are told."""
+
+    functions: Mapping[str, Function] = FUNCTIONS
+    properties: Mapping[str, Mapping[str, Value]] = PROPERTIES
+
+
+PLAIN: Final = Vocabulary()
+
+
 class Folder:
     """Folds the expressions of one method."""
 
-    __slots__ = ("_long", "_module", "_names", "_nest", "_steps")
+    __slots__ = ("_long", "_module", "_names", "_nest", "_steps", "_vocabulary")
 
-    def __init__(self, module: Module, names: Names, long: Long) -> None:
+    def __init__(self, module: Module, names: Names, long: Long, vocabulary: Vocabulary) -> None:
         self._module = module
         self._names = names
         self._long = long
+        self._vocabulary = vocabulary
         self._nest = 0
         self._steps = 0
 
@@ -179,7 +191,7 @@ class Folder:
     def _call(self, node: tree.Call) -> Folded:
         if self._names.is_method(node.name):
             return _known(self._names.function(node.name))
-        function = FUNCTIONS.get(node.name)
+        function = self._vocabulary.functions.get(node.name)
         if function is None:
             raise UnknownError
         values, parts = [], 0
@@ -188,15 +200,14 @@ class Folder:
             values.append(folded.value)
             parts += folded.parts
         found = function(values)
-        if isinstance(found, str | tuple):
-            self._long.take(len(found) if isinstance(found, str) else sum(map(len, found)) + CHARS_AN_ITEM * len(found))
+        self._long.take(_size(found))
         return Folded(found, max(1, parts))
 
     def _chain(self, node: tree.Chain) -> Folded:
         """Fold `Символы.ПС`."""
         start, step = node.start, node.steps[0]
         if len(node.steps) == 1 and isinstance(start, tree.Name) and isinstance(step, tree.Member):
-            value = CHARACTERS.get(step.name) if start.name in _CHARS else None
+            value = self._vocabulary.properties.get(start.name, {}).get(step.name)
             if value is not None and not self._names.is_variable(start.name):
                 return Folded(value, 1)
         raise UnknownError
@@ -225,16 +236,21 @@ _FOLDS: Final[dict[type, Callable[[Folder, Any], Folded]]] = {
 
 
 def public(found: Folded | None) -> Constant | None:
-    """Return a value as rules see it; an array is none."""
-    if found is None or isinstance(found.value, tuple):
+    """Return a value as rules see it; arrays and binary data are none."""
+    if found is None or isinstance(found.value, tuple | bytes):
         return None
     return Constant(found.value, found.parts)
 
 
 _CONSTANTS: Final[dict[str, Scalar]] = {"true": True, "false": False, "undefined": None, "null": None}
 _ARRAYS: Final = frozenset({"массив", "array"})
-_CHARS: Final = frozenset({"символы", "chars"})
 _MAX_DIGITS: Final = 40
+
+
+def _size(value: Value) -> int:
+    if isinstance(value, tuple):
+        return sum(map(len, value)) + CHARS_AN_ITEM * len(value)
+    return len(value) if isinstance(value, str | bytes) else 0
 
 
 def _known(found: Folded | None) -> Folded:

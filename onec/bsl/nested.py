@@ -30,6 +30,7 @@ class Nested(NamedTuple):
         method: of that module, lower-case, whose call it is.
         depth: 1 for what the module runs itself.
         text: the code as a constant; in `code` that of `Вычислить` stands behind `Возврат`.
+        decoded: the module decodes it from Base64 or the like.
     """
 
     code: Code | None
@@ -37,6 +38,7 @@ class Nested(NamedTuple):
     method: str
     depth: int
     text: Constant
+    decoded: bool = False
 
 
 def nested(code: Code) -> Iterator[Nested]:
@@ -50,18 +52,28 @@ def nested(code: Code) -> Iterator[Nested]:
         if outer.code is None:
             continue
         inner = []
-        for scope, at, constant, text in _calls(outer.code):
-            left -= len(text)
+        for run in _runs(outer.code):
+            left -= len(run.text)
             found = None
             if left >= 0 and outer.depth < MAX_NESTED_DEPTH:
-                found = Code(parse(text), outer.code.around, outer.code.commons, scope)
-            place = (outer.at, outer.method) if outer.depth else (at, scope.method)
-            inner.append(Nested(found, *place, outer.depth + 1, constant))
+                found = Code(parse(run.text), outer.code.around, outer.code.commons, run.scope)
+            place = (outer.at, outer.method) if outer.depth else (run.at, run.scope.method)
+            inner.append(Nested(found, *place, outer.depth + 1, run.constant, run.decoded or outer.decoded))
         ahead += reversed(inner)
 
 
-def _calls(code: Code) -> Iterator[tuple[Scope, int, Constant, str]]:
-    """Yield the method, the token, the constant and the text of each call that runs a constant."""
+class _Run(NamedTuple):
+    """A call that runs a constant."""
+
+    scope: Scope
+    at: int
+    constant: Constant
+    text: str
+    decoded: bool
+
+
+def _runs(code: Code) -> Iterator[_Run]:
+    """Yield the calls that run a constant; what is read for several branches of the preprocessor once."""
     starts = code.module.tokens.starts
     seen = set()
     for method, body in bodies_with(code, _EVAL, _EXECUTE):
@@ -70,14 +82,14 @@ def _calls(code: Code) -> Iterator[tuple[Scope, int, Constant, str]]:
             run = _run(node)
             if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
                 continue
-            constant = scope.constant(run)
+            plain = scope.constant(run)
+            constant = plain or scope.decoded(run)
             if constant is None or not isinstance(constant.value, str):
                 continue
-            # What is read once for each branch of the preprocessor is there as often.
             if (starts[node.at], constant.value) not in seen:
                 seen.add((starts[node.at], constant.value))
                 before = "" if isinstance(node, tree.Execute) else "Возврат "
-                yield scope, node.at, constant, before + constant.value
+                yield _Run(scope, node.at, constant, before + constant.value, plain is None)
 
 
 def _run(node: Node) -> tree.Expression | None:

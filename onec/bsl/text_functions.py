@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 Scalar: TypeAlias = str | bool | Decimal | None
-Value: TypeAlias = Scalar | tuple[str, ...]
-"""A tuple is an array of texts."""
+Value: TypeAlias = Scalar | tuple[str, ...] | bytes
+"""A tuple is an array of texts, bytes are binary data."""
 
 MAX_FOLDED_CHARS: Final = 65_536
 """A text put together is never longer: doubling ten times is ten lines of code."""
@@ -33,31 +33,31 @@ def character(arguments: Sequence[Value]) -> Value:
 
 def code_of(arguments: Sequence[Value]) -> Value:
     """Return `КодСимвола(…, номер)`, -1 for none."""
-    text, number = _text(arguments, 0), _whole(arguments, 1, 1)
+    text, number = text_at(arguments, 0), _whole(arguments, 1, 1)
     return Decimal(ord(text[number - 1])) if 1 <= number <= len(text) else Decimal(-1)
 
 
 def left(arguments: Sequence[Value]) -> Value:
     """Return `Лев(…)`."""
-    return _text(arguments, 0)[: max(0, _whole(arguments, 1))]
+    return text_at(arguments, 0)[: max(0, _whole(arguments, 1))]
 
 
 def right(arguments: Sequence[Value]) -> Value:
     """Return `Прав(…)`."""
-    text, count = _text(arguments, 0), _whole(arguments, 1)
+    text, count = text_at(arguments, 0), _whole(arguments, 1)
     return text[max(0, len(text) - count) :] if count > 0 else ""
 
 
 def middle(arguments: Sequence[Value]) -> Value:
     """Return `Сред(…)`; a start before the first character is the first one."""
-    text, start = _text(arguments, 0), max(1, _whole(arguments, 1))
+    text, start = text_at(arguments, 0), max(1, _whole(arguments, 1))
     count = _whole(arguments, 2, len(text))
     return text[start - 1 : start - 1 + max(0, count)]
 
 
 def replace(arguments: Sequence[Value]) -> Value:
     """Return `СтрЗаменить(…)`."""
-    text, old, new = (_text(arguments, number) for number in range(3))
+    text, old, new = (text_at(arguments, number) for number in range(3))
     if not old:
         return text
     _bound(len(text) + text.count(old) * (len(new) - len(old)))
@@ -72,7 +72,7 @@ def template(arguments: Sequence[Value]) -> Value:
         return _shown(arguments, int(number)) if number else "%"
 
     pieces, size, end = [], 0, 0
-    text = _text(arguments, 0)
+    text = text_at(arguments, 0)
     for match in _PLACE.finditer(text):
         pieces += [text[end : match.start()], filled(match)]
         size += len(pieces[-1]) + len(pieces[-2])
@@ -86,14 +86,18 @@ def join(arguments: Sequence[Value]) -> Value:
     items = arguments[0] if arguments else None
     if not isinstance(items, tuple):
         raise UnknownError
-    separator = _text(arguments, 1, "")
+    separator = text_at(arguments, 1, "")
     _bound(sum(map(len, items)) + len(separator) * len(items))
     return separator.join(items)
 
 
 def split(arguments: Sequence[Value]) -> Value:
     """Return `СтрРазделить(…)`; every character of the separator separates."""
-    text, separators, empty = _text(arguments, 0), _text(arguments, 1), arguments[2] if len(arguments) > _TWO else True
+    text, separators, empty = (
+        text_at(arguments, 0),
+        text_at(arguments, 1),
+        arguments[2] if len(arguments) > _TWO else True,
+    )
     pieces = re.split(f"[{re.escape(separators)}]", text) if separators else [text]
     if len(pieces) > MAX_ITEMS:
         raise UnknownError
@@ -102,14 +106,14 @@ def split(arguments: Sequence[Value]) -> Value:
 
 def repeat(arguments: Sequence[Value]) -> Value:
     """Return `СтрПовторить(…)`, OneScript's and libraries' own."""
-    text, count = _text(arguments, 0), max(0, _whole(arguments, 1))
+    text, count = text_at(arguments, 0), max(0, _whole(arguments, 1))
     _bound(len(text) * count)
     return text * count
 
 
 def translated(arguments: Sequence[Value]) -> Value:
     """Return the Russian text of `НСтр("ru = '…'; en = '…'")`, else the first one, else the text itself."""
-    text = _text(arguments, 0)
+    text = text_at(arguments, 0)
     found = {match[1].lower(): match[2] or match[3] or "" for match in reversed([*_LOCALISED.finditer(text)])}
     chosen = found.get("ru", next(reversed(found.values()), text))
     return chosen.replace("''", "'")
@@ -152,10 +156,15 @@ def _shown(arguments: Sequence[Value], number: int) -> str:
 
 
 def _of_text(change: Callable[[str], str]) -> "Function":
-    return lambda arguments: change(_text(arguments, 0))
+    return lambda arguments: change(text_at(arguments, 0))
 
 
-def _text(arguments: Sequence[Value], number: int, default: str | None = None) -> str:
+def text_at(arguments: Sequence[Value], number: int, default: str | None = None) -> str:
+    """Return an argument that is a text.
+
+    Raises:
+        UnknownError: it is none.
+    """
     value = arguments[number] if number < len(arguments) else default
     if value is None and default is not None:
         value = default
@@ -208,7 +217,7 @@ _BY_NAMES: Final[dict[str, Function]] = {
     "сокрлп trimall": _of_text(str.strip),
     "сокрл triml": _of_text(str.lstrip),
     "сокрп trimr": _of_text(str.rstrip),
-    "стрдлина strlen": lambda arguments: Decimal(len(_text(arguments, 0))),
+    "стрдлина strlen": lambda arguments: Decimal(len(text_at(arguments, 0))),
     "число number": number,
     "строка string": text_of,
 }
@@ -216,7 +225,7 @@ _BY_NAMES: Final[dict[str, Function]] = {
 FUNCTIONS: Final = {name: function for names, function in _BY_NAMES.items() for name in names.split()}
 """By both spellings in lower case."""
 
-CHARACTERS: Final = {
+_CHARACTERS: Final[dict[str, Value]] = {
     word: value
     for words, value in {
         "пс lf": "\n",
@@ -228,4 +237,6 @@ CHARACTERS: Final = {
     }.items()
     for word in words.split()
 }
-"""Properties of `Символы`."""
+
+PROPERTIES: Final = {"символы": _CHARACTERS, "chars": _CHARACTERS}
+"""Constants by the property of the context that holds them, and its member."""

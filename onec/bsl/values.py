@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from onec.bsl import tree
-from onec.bsl.constants import MAX_STEPS, Constant, Folded, Folder, Long, public
+from onec.bsl.constants import MAX_STEPS, PLAIN, Constant, Folded, Folder, Long, Vocabulary, public
 from onec.bsl.facts import Facts
 from onec.bsl.written import ADDS, Given, Written
 
@@ -28,9 +28,10 @@ Table = dict[str, Folded | None]
 class Values:
     """Constants of a module, found when first asked for; `outer` is the method that runs it as a text."""
 
-    def __init__(self, facts: Facts, outer: "View | None" = None) -> None:
+    def __init__(self, facts: Facts, outer: "View | None" = None, vocabulary: Vocabulary = PLAIN) -> None:
         self.long = Long()
         self.outer = outer
+        self.vocabulary = vocabulary
         self._facts = facts
         self._views: dict[tuple[str, int, bool], View] = {}
         self._shared: Table | None = None
@@ -74,7 +75,7 @@ class View:
         self._table: Table | None = None
         self._returned: Folded | None = None
         self._has_returned = False
-        self._folder = Folder(facts.module, self, values.long)
+        self._folder = Folder(facts.module, self, values.long, values.vocabulary)
 
     def fold(self, node: tree.Expression | None, known: Table | None = None) -> Folded | None:
         """Return the value of an expression; `known` are the module's variables for a bare view."""

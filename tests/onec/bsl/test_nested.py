@@ -2,6 +2,7 @@
 
 import pytest
 
+from onec.bsl.constants import Constant
 from onec.bsl.nested import MAX_NESTED_CHARS, MAX_NESTED_DEPTH, nested
 from onec.bsl.walk import walk
 from tests.onec.bsl.scopes import code, last
@@ -66,6 +67,51 @@ def test_literals_of_code_know_they_were_put_together():
     found = list(nested(code('Выполнить("А = 1;"); Выполнить("А = " + "1;");')))
 
     assert [one.text.parts for one in found] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("0JAgPSAxOw==")));',
+        'Т = "0JAgPS" + "AxOw=="; Д = Base64Value(Т); К = GetStringFromBinaryData(Д); Выполнить(К);',
+        'Execute(ПолучитьСтрокуИзДвоичныхДанных(ПолучитьДвоичныеДанныеИзHexСтроки("D090203D20313B")));',
+        'Выполнить(РаскодироватьСтроку("%D0%90%20%3D%201;", СпособКодированияСтроки.КодировкаURL));',
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("wCA9IDE7"), "windows-1251"));',
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("wCA9IDE7"), КодировкаТекста.ANSI));',
+    ],
+)
+def test_code_that_is_decoded_is_read(text: str):
+    """Code that hides in Base64 and the like is read too, and told from what stands there plain."""
+    [one] = nested(code(text))
+
+    assert one.code
+    assert one.decoded
+    assert shape(one.code.module) == "а := 1;"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("кириллица")));',
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("wA==")));',
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(ПолучитьДвоичныеДанныеИзHexСтроки("0")));',
+        'Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("0JAgPSAxOw=="), "zip"));',
+        'Выполнить(Base64Значение("0JAgPSAxOw=="));',
+        'Выполнить("а" + Base64Значение("0JAgPSAxOw=="));',
+    ],
+)
+def test_what_cannot_be_decoded_is_not_read(text: str):
+    """Data that are no text in their encoding are no code."""
+    assert not list(nested(code(text)))
+
+
+def test_decoded_text_is_no_constant_for_rules():
+    """Nobody can read in the text what is decoded from it, so it does not count as constant there."""
+    found = code('Выполнить(ПолучитьСтрокуИзДвоичныхДанных(Base64Значение("0JAgPSAxOw==")));')
+    scope = found.scope("")
+
+    assert scope.constant(last(found)) is None
+    assert scope.decoded(last(found)) == Constant("А = 1;", 1)
 
 
 def test_depth_is_limited():
