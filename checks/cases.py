@@ -18,11 +18,6 @@ from rules.language.pack import definitions
 T = TypeVar("T")
 
 
-def swap(text: str) -> str:
-    """Return the text as it is: the swapping of languages is being built."""
-    return text
-
-
 class CaseFailure(NamedTuple):
     """A case that did not go as its rule says: of which rule, its line in the file, the language, what happened."""
 
@@ -41,7 +36,7 @@ def run_cases(rules: RuleSet, definitions: Iterable[Definition]) -> Iterator[Cas
 def _run_rule(rules: RuleSet, definition: Definition) -> Iterator[CaseFailure]:
     for case in definition.cases:
         for language in case.languages:
-            files = case.files if language == "ru" else {path: swap(text) for path, text in case.files.items()}
+            files = case.in_language(language).files
             for problem in _problems(rules, definition, case, files):
                 kind = "bad" if case.bad else "good"
                 yield CaseFailure(definition.name, case.line, language, f"{kind} case {case.number + 1}: {problem}")
