@@ -38,14 +38,15 @@ class Capability:
 
 
 def read_capabilities(report: Mapping[str, Any], words: Words) -> Iterator[Capability]:
-    """Yield the rows in the order of the report."""
+    """Yield the rows in the order of the report; what has no value of its own shows the title of its rule."""
+    titles = {finding.get("rule"): finding.get("title") for finding in report.get("findings") or ()}
     for word, rows in (report.get("capabilities") or {}).items():
-        reached = tuple(_reached(row, words) for row in rows)
+        reached = tuple(_reached(row, titles, words) for row in rows)
         yield Capability(words.known("can", word), reached[:MAX_SHOWN_VALUES], reached[MAX_SHOWN_VALUES:])
 
 
-def _reached(row: Mapping[str, Any], words: Words) -> Reached:
-    value = words.code(row.get("value"))
+def _reached(row: Mapping[str, Any], titles: Mapping[object, object], words: Words) -> Reached:
+    value = words.code(row.get("value")) or words.said(titles.get(row.get("rule")))
     if row.get("value") is None:
         value = Markup('<span class="muted">{}</span>').format(words.text("value-unknown"))
     places = tuple(Place.read(place).describe(words) for place in row.get("places") or ())

@@ -14,9 +14,13 @@ MAX_SHOWN_VALUES: Final = 10
 
 
 def draw_capabilities(report: Mapping[str, Any], words: Words, width: int, tell: Tell) -> Iterator[Text]:
-    """Yield the table, nothing where nothing was found; `tell` says where a place is."""
+    """Yield the table, nothing where nothing was found; `tell` says where a place is.
+
+    What has no value of its own shows the title of its rule.
+    """
     if not report["capabilities"]:
         return
+    titles = {finding["rule"]: words.said(finding["title"]) for finding in report["findings"]}
     name = words.text("capabilities")
     yield Text()
     yield Text.assemble("── ", (name, "bold"), " " + "─" * (width - len(name) - 4))
@@ -25,14 +29,15 @@ def draw_capabilities(report: Mapping[str, Any], words: Words, width: int, tell:
         yield Text()
         yield from indent(Text(words.known("can", word), "bold"), width, 2)
         for row in rows[:MAX_SHOWN_VALUES]:
-            yield from hang(_reached(row, words, tell), width, Text("  • "), Text("    "))
+            yield from hang(_reached(row, titles, words, tell), width, Text("  • "), Text("    "))
         if len(rows) > MAX_SHOWN_VALUES:
             yield from indent(Text(words.count("more", len(rows) - MAX_SHOWN_VALUES), "dim"), width, 4)
 
 
-def _reached(row: Mapping[str, Any], words: Words, tell: Tell) -> Text:
+def _reached(row: Mapping[str, Any], titles: Mapping[str, str], words: Words, tell: Tell) -> Text:
     """Return the value, where there is one, the number of places, where there are several, and the first of them."""
-    value = words.text("value-unknown") if row["value"] is None else one_line(row["value"])
+    named = one_line(row["value"] or "") or titles.get(row["rule"], "")
+    value = words.text("value-unknown") if row["value"] is None else named
     places = words.count("places", row["count"]) if row["count"] > 1 else ""
     place = tell(row["places"][0])
     if places:

@@ -1,5 +1,6 @@
 """The report for people in a terminal."""
 
+import contextlib
 import io
 import json
 import os
@@ -337,6 +338,14 @@ def test_capabilities_are_apart_from_findings():
     assert "\n  Привилегированный режим\n  • CommonModule.скМП_ОбменСервер, метод ВыгрузитьЗаказы, строка 206\n" in text
 
 
+def test_capability_without_a_value_is_told_by_its_rule():
+    """Where a rule has no value to tell, its title stands there."""
+    row = SAMPLE["capabilities"]["privileged"][0] | {"rule": "NET-002"}
+    text = printed(body(finding(), capabilities={"privileged": [row]})).partition(CAN)[2]
+
+    assert "\n  • Узел отсутствует в списке разрешений: CommonModule.скМП_ОбменСервер" in text
+
+
 def test_many_capabilities_are_counted():
     """Of one kind ten are listed; a report without any has no heading for them."""
     [row] = SAMPLE["capabilities"]["com"]
@@ -453,11 +462,15 @@ def test_width_is_that_of_the_stream():
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 57, 0, 0))
-    with os.fdopen(ours, "rb", buffering=0) as screen, os.fdopen(theirs, "w", encoding="utf-8") as stream:
-        print_report(body(finding(snippet=None)), "en", stream)
-        shown = screen.read(65536).decode()
+    shown = b""
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+            print_report(body(finding(snippet=None)), "en", stream)
+        with contextlib.suppress(OSError):  # Linux ends a terminal that nobody writes to so
+            while chunk := screen.read(65536):
+                shown += chunk
 
-    assert max(cell_len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()) == 57
+    assert max(cell_len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).splitlines()) == 57
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
