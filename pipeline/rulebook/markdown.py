@@ -77,7 +77,7 @@ def _page(sheet: Sheet, words: Words) -> Iterator[str]:
     yield f"## {words.text('rule-what')}\n\n{_escape(sentence(filled(rule.message, words)))}"
     yield f"## {words.text('rule-why')}\n\n{_said(rule.why, words)}"
     yield f"## {words.text('fix')}\n\n{_said(rule.fix, words)}"
-    for key, code in zip(("rule-bad", "rule-good"), sheet.example or (), strict=False):
+    for key, code in zip(("rule-bad", "rule-good"), sheet.example_in(words.lang) or (), strict=False):
         yield f"## {words.text(key)}\n\n{_fenced(code)}"
     yield f"## {words.text('rule-sources')}\n\n" + "\n".join(_sources(rule, words))
     if rule.versions:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rules.catalogue import PACKS, SECURITY, Catalogue
 from rules.language.definition import Example, definition
+from rules.language.swap import in_language
 from rules.rule import Rule
 from rules.yaml_reader import parse
 
@@ -17,6 +18,10 @@ class Sheet:
     rule: Rule
     example: Example | None
     twins: tuple[Rule, ...]
+
+    def example_in(self, lang: str) -> Example | None:
+        """Return the example with all that the platform reads in one language; the author's names stay."""
+        return Example(*(in_language(code, lang) for code in self.example)) if self.example else None
 
     @property
     def group(self) -> str:

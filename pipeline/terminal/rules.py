@@ -43,9 +43,10 @@ def draw_sheet(sheet: Sheet, words: Words, width: int) -> Iterator[Text]:
     yield from _draw_part("rule-what", filled(rule.message, words), words, width)
     yield from _draw_part("rule-why", words.said(pair(rule.why)), words, width)
     yield from _draw_part("fix", words.said(pair(rule.fix)), words, width)
-    if sheet.example:
-        yield from _draw_code("rule-bad", sheet.example.bad, words, width)
-        yield from _draw_code("rule-good", sheet.example.good, words, width)
+    example = sheet.example_in(words.lang)
+    if example:
+        yield from _draw_code("rule-bad", example.bad, words, width)
+        yield from _draw_code("rule-good", example.good, words, width)
     yield from _draw_list("rule-sources", _sources(rule, words), words, width)
     yield from _draw_list("rule-versions", _versions(rule, words), words, width)
 
