@@ -6,10 +6,12 @@ from types import ModuleType
 
 from checks.attempt import Attempt
 from checks.code.findings import FindingMaker, Found
+from checks.code.program import Looked, program_findings
 from checks.code.rule_set import RuleSet, installed
 from checks.code.units import Unit, common_modules, units
 from checks.finding import Finding
 from checks.subject import Subject
+from onec.bsl.call_facts import module_facts
 from onec.bsl.code import Code
 from onec.bsl.parser import parse
 from onec.bsl.statement import statement_at, statement_words
@@ -31,22 +33,29 @@ def examine_code(
     """
     rules = rules or installed()
     commons = common_modules(subject)
+    looked: list[Looked] = []
     for unit in units(subject):
-        found = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons))  # type: ignore[misc]
+        found = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons)) or ()  # type: ignore[misc]
+        looked.append(Looked(unit, found))
         if found:
             yield from FindingMaker(unit).make(rules.by_name, found)
+    yield from program_findings(looked, modules, rules, attempt, lambda unit: module_facts(_code(unit, commons)))
 
 
 def _examine(
     unit: Unit, attempt: Attempt, modules: Sequence[ModuleType], rules: RuleSet, commons: Commons
 ) -> tuple[Found, ...]:
     """Return the places that rules find in one module."""
-    code = Code(parse(unit.module.text), unit.around, commons)
+    code = _code(unit, commons)
     hits = rules.pack.match(code)
     for module in modules:
         if hasattr(module, "check_module"):
             hits += attempt(module.RULE.name, lambda module=module: list(module.check_module(code))) or ()  # type: ignore[misc]
     return tuple(Found(hit, _statement(code, hit)) for hit in sorted(hits, key=lambda hit: (hit.offset, hit.rule)))
+
+
+def _code(unit: Unit, commons: Commons) -> Code:
+    return Code(parse(unit.module.text), unit.around, commons)
 
 
 def _statement(code: Code, hit: Hit) -> str:
