@@ -45,6 +45,7 @@ HEADER_SIZE = {32: 31, 64: 55}
 TOC_ROOM = {32: 512, 64: 65536}
 _ENTRY = {32: "<III", 64: "<QQQ"}
 
+HELP = f'{{5,1,"ru",{{#base64:{b64encode(("Загружает заказы. " * 20).encode()).decode()}}}}}'
 OPEN_INFO = BOM + b'{3,1,0,"",0}'
 PASSWORD_INFO = BOM + b'{3,3,1,"MDEyMzQ1Njc4OWFiY2RlZg==",1000}'
 NIL = "00000000-0000-0000-0000-000000000000"
@@ -390,7 +391,7 @@ def processor(
 def processor_parts(
     name: str = "Обработка", objects: Iterable[str] = (), modules: Mapping[str, str | bytes] | None = None
 ) -> dict[str, bytes]:
-    """Return the inflated parts of an external data processor.
+    """Return the inflated parts of an external data processor, which has a help.
 
     Args:
         name: of the data processor.
@@ -407,6 +408,7 @@ def processor_parts(
         root: plain(text),
         **_object_parts(objects, ()),
         **_module_parts({key if "." in key else f"{whole}.{key}": one for key, one in (modules or {}).items()}, whole),
+        f"{uuid_of(whole)}.1": plain(HELP),
         "root": plain(f"{{2,{root},}}"),
         "version": plain("{{216,0,{80324,0}}}"),
         "versions": plain("{1,0}"),

@@ -24,7 +24,7 @@ from tests.conftest import Write
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX has these files")
 
-SOUND = extension(objects=("CommonModule.О",), modules={"CommonModule.О.Module": "А = 1;\n"})
+SOUND = extension(objects=("CommonModule.Р_О",), modules={"CommonModule.Р_О.Module": "А = 1;\n"})
 EVIL = pack({**processor_parts(), "evil.exe": b"MZ" + bytes(99)})
 TINY = extension(objects=("CommonModule.О",), modules={"CommonModule.О.Module": "А\u200b = 1;\n"})
 
