@@ -15,9 +15,9 @@ MODULE: Final = "CommonModules/Модуль/Ext/Module.bsl"
 HERE: Final = "// here"
 """At the end of a line of a bad case: the finding must be in this line."""
 
-_KEYS: Final = ("module", "code", "files", "file_kind", "flags", "attributes", "adopted", "metadata", "template",
+CASE_KEYS: Final = ("module", "code", "files", "file_kind", "flags", "attributes", "adopted", "metadata", "template",
                 "languages", "note")  # fmt: skip
-_CONTENTS: Final = frozenset({"text", "hex", "base64"})
+CONTENTS: Final = frozenset({"text", "hex", "base64"})
 _SERVER: Final = CommonModuleFlags(
     server=True,
     external_connection=False,
@@ -118,7 +118,7 @@ def _case(place: Place, *, bad: bool, number: int) -> Case:
     line = place.document.lines.get(place.path, 1)
     if not place.is_mapping():
         return Case(bad, number, line, {MODULE: place.text()})
-    place.allow(*_KEYS)
+    place.allow(*CASE_KEYS)
     if not any(place.has(key) for key in ("code", "files", "metadata", "template")):
         raise place.wrong("must have code, files, metadata or a template")
     languages = place.child("languages").choices(LANGUAGES) if place.has("languages") else ("ru", "en")
@@ -184,8 +184,8 @@ def _metadata(place: Place) -> tuple[dict[str, object], ...]:
 
 
 def _template(place: Place) -> Template:
-    place.allow("name", *_CONTENTS)
-    forms = [key for key in place.members() if key in _CONTENTS]
+    place.allow("name", *CONTENTS)
+    forms = [key for key in place.members() if key in CONTENTS]
     if not place.has("name") or len(forms) != 1:
         raise place.wrong("must have a name and one of text, hex, base64")
     content = place.child(forms[0])

@@ -4,7 +4,7 @@ from rules.language.pattern import Endpoint, LeafKind, Taint
 from rules.language.place import Place
 from rules.language.words import LABELS, SINKS
 
-_PARTS = {
+SOURCE_LEAVES = {
     LeafKind.GLOBAL: (1, 1),
     LeafKind.NEW: (1, 1),
     LeafKind.CALL: (2, 6),
@@ -13,7 +13,7 @@ _PARTS = {
     LeafKind.NAME: (1, 1),
 }
 """Leaves that a source can be, and the parts of their names."""
-_SINK_LEAVES = frozenset(_PARTS) - {LeafKind.NAME}
+SINK_LEAVES = frozenset(SOURCE_LEAVES) - {LeafKind.NAME}
 
 
 def taint(place: Place) -> Taint:
@@ -32,14 +32,14 @@ def taint(place: Place) -> Taint:
 def _source(place: Place) -> Endpoint:
     if not place.is_mapping():
         return Endpoint(place.choice(LABELS))
-    place.allow(*_PARTS)
+    place.allow(*SOURCE_LEAVES)
     return _inline(place)
 
 
 def _sink(place: Place) -> Endpoint:
     if not place.is_mapping():
         return Endpoint(place.choice(SINKS))
-    place.allow(*_SINK_LEAVES, "arg")
+    place.allow(*SINK_LEAVES, "arg")
     found = _inline(place)
     if (found.leaf is LeafKind.PROPERTY) is place.has("arg"):
         raise place.wrong("needs arg, the number of the argument; a property has none")
@@ -47,8 +47,8 @@ def _sink(place: Place) -> Endpoint:
 
 
 def _inline(place: Place) -> Endpoint:
-    leaves = [leaf for leaf in _PARTS if place.has(leaf)]
+    leaves = [leaf for leaf in SOURCE_LEAVES if place.has(leaf)]
     if len(leaves) != 1:
-        raise place.wrong(f"must have exactly one of {', '.join(_PARTS)}")
+        raise place.wrong(f"must have exactly one of {', '.join(SOURCE_LEAVES)}")
     leaf = leaves[0]
-    return Endpoint(leaf=leaf, names=place.child(leaf).names(_PARTS[leaf]))
+    return Endpoint(leaf=leaf, names=place.child(leaf).names(SOURCE_LEAVES[leaf]))
