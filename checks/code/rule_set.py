@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rules.catalogue import SECURITY, Catalogue, catalogue, catalogue_of
+from rules.catalogue import PACKS, SECURITY, Catalogue, catalogue, catalogue_of
+from rules.compiled import read
 from rules.language.engine import Pack
 from rules.language.pack import pack
 from rules.rule import Rule
@@ -35,7 +36,7 @@ def installed() -> RuleSet:
 
 
 def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]":
-    """Return rules of the language that lie anywhere, as if they were all there are, and how they were written.
+    """Return the rules of this installation with some files in place of theirs or beside them, and how those say it.
 
     Raises:
         BadRuleError: a file is wrong; it names file, key and line.
@@ -45,10 +46,11 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
     from rules.language.definition import definition  # noqa: PLC0415
     from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
 
-    contents = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
-    rules = _by_name(catalogue_of(contents))
-    definitions = tuple(definition(parse(file, content)) for file, content in contents.items())
-    return RuleSet(rules, Pack(tables(definitions))), definitions
+    given = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
+    contents = read(PACKS, f"{SECURITY}/*.yaml") | given
+    definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
+    rules = RuleSet(_by_name(catalogue_of(contents)), Pack(tables(definitions.values())))
+    return rules, tuple(definitions[file] for file in given)
 
 
 def _by_name(rules: Catalogue) -> dict[str, Rule]:

@@ -12,6 +12,8 @@ from rules.language.hit import Hit
 
 RULE = rule("privileged-server-call")
 
+STARTS: Final = frozenset({"privileged-mode-on"})
+
 MAX_CALLS: Final = 2
 """Calls from the open method to the one that switches the mode on: what lies deeper serves many and asks for little."""
 
