@@ -37,8 +37,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "hole-method": ("метод", "method"),
     "hole-object": ("объект", "object"),
     "hole-module": ("модуль", "module"),
-    "hole-source": ("откуда данные", "what the data are"),
-    "hole-sink": ("куда", "where to"),
+    "hole-source": ("что за данные", "what the data are"),
+    "hole-sink": ("имя", "name"),
     "hole-where": ("где", "where"),
     "hole": ("‹{name}›", "‹{name}›"),
     # A page.

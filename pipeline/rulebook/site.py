@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Final
 
 import jinja2
@@ -100,12 +101,27 @@ def _style() -> str:
     """Return the style of reports with what only these pages have, and the rules that make the choices work."""
     own = files("pipeline.rulebook").joinpath("rules.css").read_text("utf-8")
     report = files("pipeline.html").joinpath("report.css").read_text("utf-8")
-    hidden = ",\n".join(
-        f":root:has(#{name}-{value}:checked) .row:not(.{name}-{value})"
-        for name, values in _CHOICES.items()
-        for value in values
-    )
-    return f"{report}\n{own}\n@media screen {{\n{hidden} {{ display: none; }}\n}}\n"
+    hidden, told = _choices()
+    return f"{report}\n{own}\n@media screen {{\n{hidden} {{ display: none; }}\n{told} {{ display: block; }}\n}}\n"
+
+
+def _choices() -> tuple[str, str]:
+    """Return what no choice leaves, rows and sections without any, and where it is told that none is left.
+
+    CSS cannot see that a section has none left, so every combination of choices has its selectors.
+    """
+    hidden, told = [], []
+    options = [[None, *(f"{name}-{value}" for value in values)] for name, values in _CHOICES.items()]
+    for combination in product(*options):
+        chosen = [choice for choice in combination if choice]
+        root = ":root" + "".join(f":has(#{choice}:checked)" for choice in chosen)
+        row = ".row" + "".join(f".{choice}" for choice in chosen)
+        if len(chosen) == 1:
+            hidden.append(f"{root} .row:not(.{chosen[0]})")
+        if chosen:
+            hidden.append(f"{root} .rules:not(:has({row}))")
+            told.append(f"{root}:not(:has({row})) .none")
+    return ",\n".join(hidden), ",\n".join(told)
 
 
 @cache

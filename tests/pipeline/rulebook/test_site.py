@@ -94,6 +94,15 @@ def test_choices_count_what_they_show():
         assert name.endswith("-all") or f":has(#{name}:checked) .row:not(.{name})" in site()["style.css"]
 
 
+def test_choices_hide_sections_and_say_when_none_is_left():
+    """Each combination of choices has its selectors: for a section without a row, and for a list without any."""
+    style = html_site([sheet()], "sha256:0")["style.css"]
+    root = ":root:has(#severity-blocker:checked):has(#class-quality:checked)"
+
+    assert f"{root} .rules:not(:has(.row.severity-blocker.class-quality))" in style
+    assert f"{root}:not(:has(.row.severity-blocker.class-quality)) .none" in style
+
+
 def test_page_tells_all_of_a_rule():
     """What it finds, why, how to fix it, both examples, sources with their addresses, versions, and its facts."""
     text = words_of(page("en/program-started.html"))
