@@ -48,9 +48,9 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
 
     given = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
     contents = read(PACKS, f"{SECURITY}/*.yaml") | given
+    by_name = _by_name(catalogue_of(contents))  # first: it says what is wrong with a file
     definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
-    rules = RuleSet(_by_name(catalogue_of(contents)), Pack(tables(definitions.values())))
-    return rules, tuple(definitions[file] for file in given)
+    return RuleSet(by_name, Pack(tables(definitions.values()))), tuple(definitions[file] for file in given)
 
 
 def _by_name(rules: Catalogue) -> dict[str, Rule]:
