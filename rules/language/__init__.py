@@ -1,4 +1,5 @@
-"""The language of security rules: what a rule says about code, and how it is found in modules.
+"""The language of rules about code: what a rule looks for, and how it is found in modules.
 
-`README.md` beside this folder is the guide for authors. A rule is read by `loader.py` into the values of `pattern.py`.
+`README.md` is the guide for authors. A rule is read by `definition.py` into the values of `pattern.py`, compiled by
+`build.py` into tables, and `engine.py` matches these with a module.
 """

@@ -95,6 +95,8 @@ class _Checker:
         fewest, most, body = value
         if op is ops.POSSESSIVE_REPEAT and (len(body.data) > 1 or body.data[0][0] in (ops.SUBPATTERN, ops.BRANCH)):
             raise _UnsafeError("has a possessive group, which fails on Python before 3.11.5")
+        if (again or most is ops.MAXREPEAT) and fewest != most and body.getwidth()[0] == 0:
+            raise _UnsafeError("repeats what may be empty")
         chars = self._all_chars(body.data)
         meets = not chars.isdisjoint(before)
         if meets and not last:
@@ -113,6 +115,8 @@ class _Checker:
 
     def _branch(self, branches: Any, before: Chars, *, last: bool, again: bool) -> Chars:  # noqa: ANN401
         firsts = [self._first_chars(branch.data) for branch in branches]
+        if again and sum(branch.getwidth()[0] == 0 for branch in branches) > 1:
+            raise _UnsafeError("repeats alternatives of which several may be empty")
         if again and sum(map(len, firsts)) > len(frozenset().union(*firsts)):
             raise _UnsafeError("repeats alternatives that begin with the same character")
         return frozenset().union(*(self.sequence(one.data, before, last=last, again=again) for one in branches))
