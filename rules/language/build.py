@@ -1,10 +1,10 @@
 """Makes the tables of a pack from what authors wrote: every name with all its spellings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rules.language import spell
 from rules.language.definition import Definition
-from rules.language.literals import needed
+from rules.language.literals import Ways, needed
 from rules.language.pattern import Group, LeafKind, Pattern
 from rules.language.tables import CONTEXTS, TEXTS, Context, Tables
 
@@ -50,26 +50,50 @@ def _group(made: Tables, group: Group) -> Group:
 
 
 def _index(made: Tables, pattern: Pattern, number: int) -> None:
+    """Note by what a pattern is found."""
     leaf = pattern.leaf
+    if spelled := [ways for ways in _spelled(pattern.group) if ways]:
+        made.spelled[str(number)] = spelled
     if leaf in CONTEXTS:
-        context = CONTEXTS[leaf]
-        if context is Context.NEW:
-            made.news.append(number)
-        for name in pattern.names:
-            *front, last = name.split(".")
-            if last == spell.ANY:
-                _add_wild(made, front, context, number)
-                continue
-            for word in last.split(spell.OR):
-                _once(made.words.setdefault(word, [[] for _ in Context])[context], number)
+        _index_names(made, pattern, number)
     elif leaf in TEXTS:
-        made.texts.setdefault(leaf, []).append((number, pattern.text, needed(pattern.text)))
+        needles = needed(pattern.text)
+        made.texts.setdefault(leaf, []).append((number, pattern.text, needles))
+        for needle in needles if leaf is not LeafKind.COMMENT else ():
+            made.needles.setdefault(needle, []).append(number)
     elif leaf in (LeafKind.METHOD, LeafKind.LINE):
         made.plain.setdefault(leaf, []).append(number)
     else:
         for name in pattern.names:
             for word in name.split(spell.OR):
                 _once(made.keyed.setdefault(leaf, {}).setdefault(word, []), number)
+
+
+def _index_names(made: Tables, pattern: Pattern, number: int) -> None:
+    context = CONTEXTS[pattern.leaf]
+    if context is Context.NEW:
+        made.news.append(number)
+    for name in pattern.names:
+        *front, last = name.split(".")
+        if last == spell.ANY:
+            _add_wild(made, front, context, number)
+            continue
+        for word in last.split(spell.OR):
+            _once(made.words.setdefault(word, [[] for _ in Context])[context], number)
+
+
+def _spelled(group: Group) -> Iterator[Ways]:
+    """Yield texts that the source must have for constraints to hold: one of each."""
+    for value in (group.receiver, group.value, group.some, *(value for _, value in group.arguments)):
+        if value is not None and value.spelled:
+            yield needed(value.spelled)
+    if group.shape is not None and group.shape.name:
+        yield needed(group.shape.name)
+    if group.inside and all(one.text for one in group.inside):
+        ways = [needed(one.text) for one in group.inside]
+        yield tuple(sorted({way for one in ways for way in one})) if all(ways) else ()
+    for inner in group.every:
+        yield from _spelled(inner)
 
 
 def _add_wild(made: Tables, front: list[str], context: Context, number: int) -> None:

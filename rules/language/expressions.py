@@ -10,6 +10,7 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.lexer import Tokens
+from rules.language.given import constant
 from rules.language.pattern import Value
 from rules.language.spell import Path, path
 
@@ -58,8 +59,8 @@ def fits(value: Value, code: Code, method: str, node: tree.Expression | None, en
 
 def text_of(scope: Scope, node: tree.Expression | None) -> str | None:
     """Return the constant text of an expression; of a number or a truth its usual spelling."""
-    constant = scope.constant(node) if node is not None else None
-    return None if constant is None else _written(constant.value)
+    found = constant(scope, node)
+    return None if found is None else _written(found.value)
 
 
 def has_type(wanted: frozenset[str], types: Sequence[str]) -> bool:
@@ -151,15 +152,15 @@ def _is(value: Value, scope: Scope, node: tree.Expression, end: int) -> bool:
 def _constant_fits(value: Value, scope: Scope, node: tree.Expression) -> bool:
     if not (value.const or value.not_const or value.equals is not None or value.assembled or value.long):
         return True
-    constant = scope.constant(node)
-    if constant is None or value.not_const:
-        return constant is None and not (value.const or value.equals is not None or value.assembled or value.long)
-    text = _written(constant.value)
-    if value.equals is not None and not _equal(value.equals, constant.value):
+    given = constant(scope, node)
+    if given is None or value.not_const:
+        return given is None and not (value.const or value.equals is not None or value.assembled or value.long)
+    text = _written(given.value)
+    if value.equals is not None and not _equal(value.equals, given.value):
         return False
-    if value.assembled and (constant.parts < 2 or not isinstance(constant.value, str)):  # noqa: PLR2004 (two parts)
+    if value.assembled and (given.parts < 2 or not isinstance(given.value, str)):  # noqa: PLR2004 (two parts)
         return False
-    if value.long and (not isinstance(constant.value, str) or len(constant.value) < value.long):
+    if value.long and (not isinstance(given.value, str) or len(given.value) < value.long):
         return False
     return not value.const or (text is not None and regex(value.const).search(text) is not None)
 

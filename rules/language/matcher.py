@@ -5,10 +5,12 @@ pattern only there. Whatever is asked twice is remembered, so that many places i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.lexer import fold
 from rules.language.constraints import Constraints
 from rules.language.expressions import is_global, regex, stands_on, text_of
 from rules.language.folded import Folded, folded
@@ -58,6 +60,7 @@ class Matcher:
         self._comments = Comments(self._tokens)
         self._literals = Literals(self._tokens)
         self._looked: set[int] = set()
+        self._known: dict[str, bool] = {}
         for number, offsets in candidates(tables, self._tokens).items():
             self._where.add(number, offsets)
         self._look_for_texts()
@@ -75,7 +78,20 @@ class Matcher:
         for reason in {"any", *(one.reason for one in self._module.unparsed)} if self._module.unparsed else ():
             found.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
         found.update(self._together)
-        return sorted(found - {_SUMS})
+        return sorted(number for number in found - {_SUMS} if self._may_be_spelled(number))
+
+    def _may_be_spelled(self, number: int) -> bool:
+        """Tell whether the module has the texts that constraints of a pattern ask of the source."""
+        ways = self._tables.spelled.get(str(number))
+        return (
+            ways is None
+            or self._code.outer is not None
+            or all(any(text in self._low for text in texts) for texts in ways)
+        )
+
+    @cached_property
+    def _low(self) -> str:
+        return fold(self._tokens.text)
 
     def places(self, pattern: Pattern) -> Iterator[Place]:
         """Yield the matches of a pattern."""
@@ -100,23 +116,28 @@ class Matcher:
 
     def _look_for_texts(self) -> None:
         """Note the constant texts and comments that match."""
-        texts = self._tables.texts
+        tables = self._tables
+        for number, text, needed in tables.texts.get(LeafKind.COMMENT, ()):
+            self._where.add(number, self._comments.matching(needed, text))
         patterns = [
             (number, text, needed, leaf is LeafKind.QUERY)
             for leaf in _TEXTS
-            for number, text, needed in texts.get(leaf, ())
+            for number, text, needed in tables.texts.get(leaf, ())
         ]
+        if not patterns:
+            return
+        present = self._literals.patterns(tables.needles)
         for number, text, needed, query in patterns:
-            self._where.add(number, self._literals.matching(needed, text, query=query))
-        for number, text, needed in texts.get(LeafKind.COMMENT, ()):
-            self._where.add(number, self._comments.matching(needed, text))
-        if patterns:
-            self._where.add(_SUMS, sums(self._tokens))
-        together = [(slot, one) for slot in self._where.slots(_SUMS) for one in self._folded_in(slot)]
-        if together:
-            for number, text, needed, query in patterns:
-                for slot, one in together:
-                    if one.has(needed) and matches(regex(text), one.text, query=query):
+            if not needed or number in present:
+                self._where.add(number, self._literals.matching(needed, text, query=query))
+        self._where.add(_SUMS, sums(self._code))
+        for slot in self._where.slots(_SUMS):
+            for one in self._folded_in(slot):
+                present = {
+                    number for needle, numbers in tables.needles.items() if needle in one.low for number in numbers
+                }
+                for number, text, needed, query in patterns:
+                    if (not needed or number in present) and matches(regex(text), one.text, query=query):
                         self._together.setdefault(number, {}).setdefault(slot, []).append(one)
 
     def _slots(self, pattern: Pattern) -> Iterable[int]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from onec.bsl import kinds as k
+from onec.bsl.code import Code
 from onec.bsl.lexer import Tokens
 from onec.bsl.text_functions import FUNCTIONS
+from rules.language.given import CHARS, given
 from rules.language.pattern import LeafKind
 from rules.language.tables import Context, Numbers, Tables
 
@@ -26,6 +28,7 @@ _STATEMENTS: Final = {
     "addhandler": k.ADD_HANDLER,
     "label": k.LABEL,
 }
+_STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
 _SUMS: Final = re.compile(rb"\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.TEXT, k.PLUS, k.PLUS, k.TEXT))
 
 
@@ -54,13 +57,49 @@ def context(kinds: bytes, at: int) -> Context:
     return Context.NAMED
 
 
-def sums(tokens: Tokens) -> Iterator[int]:
-    """Yield offsets of texts that are added to something, and of calls of text functions."""
-    for match in _SUMS.finditer(tokens.kinds):
-        yield tokens.starts[match.start()]
-    for at in [number for number, word in enumerate(tokens.words) if word in FUNCTIONS]:
-        if tokens.kinds[at + 1] == k.OPEN:
+def sums(code: Code) -> Iterator[int]:
+    """Yield offsets of texts that may be added to another constant one, and of calls of text functions."""
+    tokens = code.module.tokens
+    kinds, words = tokens.kinds, tokens.words
+    neighbours = _Neighbours(code)
+    for match in _SUMS.finditer(kinds):
+        at = match.start()
+        if (kinds[at - 1] != k.PLUS or neighbours.may_end(at - 2)) and (
+            kinds[at + 1] != k.PLUS or neighbours.may_begin(at + 2)
+        ):
             yield tokens.starts[at]
+    for at in [number for number, word in enumerate(words) if word in FUNCTIONS]:
+        if kinds[at + 1] == k.OPEN and neighbours.may_begin(at + 2):
+            yield tokens.starts[at]
+
+
+class _Neighbours:
+    """Tells by tokens which operands cannot be constant."""
+
+    def __init__(self, code: Code) -> None:
+        self._kinds = code.module.tokens.kinds
+        self._words = code.module.tokens.words
+        self._given = None if code.outer else given(code)
+        self._own = {method.name for method in code.module.methods}
+
+    def may_end(self, at: int) -> bool:
+        """Tell whether an operand that ends with a token may be constant."""
+        kind = self._kinds[at]
+        if kind == k.NAME:
+            return self._words[at - 2] in CHARS if self._kinds[at - 1] == k.DOT else self._may_be(self._words[at])
+        return kind != k.CLOSE_INDEX
+
+    def may_begin(self, at: int) -> bool:
+        """Tell whether an operand that begins with a token may be constant."""
+        if self._kinds[at] != k.NAME:
+            return True
+        word, after = self._words[at], self._kinds[at + 1]
+        if after == k.OPEN:
+            return word in FUNCTIONS or word in self._own
+        return word in CHARS if after in _STEPS else self._may_be(word)
+
+    def _may_be(self, name: str) -> bool:
+        return self._given is None or name in self._given
 
 
 def _words(tables: Tables, tokens: Tokens, found: Candidates) -> None:

@@ -52,6 +52,8 @@ class Tables:
         heads: by the word that `A.*` begins with: patterns, how the last word stands, and how many tokens behind it is.
         news: patterns of constructors.
         texts: by leaf, pattern, its regular expression and texts one of which that needs; none where that is not known.
+        needles: patterns of strings and queries by the texts that they need.
+        spelled: by pattern, texts that its constraints need in the source: of each list one must be there.
         keyed: by leaf, patterns by word: of statements, annotations (`*` for any), and reasons of `parse`.
         plain: by leaf, the others: `method`, `line`.
     """
@@ -64,5 +66,7 @@ class Tables:
     heads: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     news: Numbers = field(default_factory=list)
     texts: dict[str, list[tuple[int, str, Sequence[str]]]] = field(default_factory=dict)
+    needles: dict[str, Numbers] = field(default_factory=dict)
+    spelled: dict[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     keyed: dict[str, dict[str, Numbers]] = field(default_factory=dict)
     plain: dict[str, Numbers] = field(default_factory=dict)

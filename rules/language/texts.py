@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -14,7 +14,11 @@ from rules.language.expressions import regex
 _LITERALS: Final = re.compile(b"[%b]+" % bytes([k.TEXT, k.UNFINISHED]))
 _QUERY: Final = re.compile(r"\s*+(?:выбрать|select)\s", re.IGNORECASE)
 _QUERY_PARTS: Final = re.compile(r'("[^"]*+")|//[^\n]*+')
+_STROKES: Final = re.compile("//")
 _COMMENT: Final = re.compile(r"//[^\r\n]*+")
+
+MAX_STROKES: Final = 50
+"""In one line; what a literal with more of them is followed by is looked at only together with that."""
 
 
 class Literals:
@@ -28,6 +32,11 @@ class Literals:
         self._all = "\n".join(raw)
         self._starts = list(accumulate((len(one) + 1 for one in raw), initial=0))
         self._texts: dict[int, str] = {}
+
+    def patterns(self, needles: Mapping[str, Sequence[int]]) -> set[int]:
+        """Return the patterns of which a text that they need is in some literal."""
+        every = self._all
+        return {number for needle, numbers in needles.items() if needle in every for number in numbers}
 
     def matching(self, needed: Sequence[str], pattern: str, *, query: bool) -> Iterator[int]:
         """Yield the offsets of the literals that a regular expression is found in."""
@@ -72,21 +81,31 @@ class Comments:
 
     def matching(self, needed: Sequence[str], pattern: str) -> Iterator[int]:
         """Yield the offsets of the comments that a regular expression is found in."""
-        if needed and not any(word in self._raw for word in needed):
+        if needed and not any(word in self._low for word in needed):
             return
         expression = regex(pattern)
-        for offset, text in self._comments.items():
-            if expression.search(text):
-                yield offset
+        if any(expression.search(comment) for comment in self._possible):
+            for offset, text in self._comments.items():
+                if expression.search(text):
+                    yield offset
 
     def text(self, offset: int) -> str:
         """Return the comment at an offset."""
         return self._comments.get(offset, "")
 
     @cached_property
-    def _raw(self) -> str:
+    def _low(self) -> str:
         """All comments in lower case, and what looks like one within a literal."""
         return "\n".join(_COMMENT.findall(self._text)).lower()
+
+    @cached_property
+    def _possible(self) -> list[str]:
+        """Everything that may be a comment: literals may have the two strokes too, and stand before one in a line."""
+        found = []
+        for line in _COMMENT.findall(self._text):
+            starts = [match.start() for match in _STROKES.finditer(line)]
+            found += [line[start:] for start in starts[:MAX_STROKES]]
+        return found
 
     @cached_property
     def _comments(self) -> dict[int, str]:
