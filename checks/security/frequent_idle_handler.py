@@ -1,0 +1,77 @@
+"""A timer of a form calls the server every few seconds."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from checks.security.hits import hit, parts
+from onec.bsl import tree
+from onec.bsl.client import directive
+from onec.bsl.code import Code, Scope
+from onec.bsl.symbols import CallKind
+from onec.bsl.walk import walk_parts
+from rules.catalogue import rule
+from rules.language.hit import Hit
+
+RULE = rule("frequent-idle-handler")
+
+SHORTEST_SECONDS: Final = 5
+"""Below it a timer that calls the server is too frequent."""
+
+ATTACH: Final = frozenset({"подключитьобработчикожидания", "attachidlehandler"})
+SERVER: Final = frozenset({"atserver", "atservernocontext"})
+SERVER_MODULE: Final = re.compile(r"(?:вызовсервера|servercall)$")
+PERIOD: Final = 1
+ONCE: Final = 2
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the timers with a short period whose handler reaches the server within this module."""
+    if ATTACH.isdisjoint(code.words):
+        return
+    for part in parts(code):
+        scope = code.scope(part.name)
+        for node in walk_parts(part.body):
+            if isinstance(node, tree.Call) and node.name in ATTACH:
+                handler = scope.constant(_argument(node, 0))
+                period = _period(scope, node)
+                if handler is None or period is None or not isinstance(handler.value, str):
+                    continue
+                if _reaches_server(code, handler.value.lower()):
+                    yield hit(code, RULE, node.at, part, value=handler.value, period=f"{period.normalize():f}")
+
+
+def _argument(call: tree.Call, number: int) -> tree.Expression | None:
+    return call.arguments[number] if number < len(call.arguments) else None
+
+
+def _period(scope: Scope, call: tree.Call) -> Decimal | None:
+    """Return the period where it is short and the timer runs more than once."""
+    once = _argument(call, ONCE)
+    if once is not None and not (isinstance(once, tree.Constant) and once.value == "false"):
+        return None
+    period = scope.constant(_argument(call, PERIOD))
+    if period is None or not isinstance(period.value, Decimal):
+        return None
+    return period.value if period.value < SHORTEST_SECONDS else None
+
+
+def _reaches_server(code: Code, handler: str) -> bool:
+    ahead, seen = [handler], {handler}
+    while ahead:
+        name = ahead.pop()
+        method = code.symbols.methods.get(name)
+        if method is None:
+            continue
+        if directive(method) in SERVER:
+            return True
+        for call in code.symbols.calls:
+            if call.method != name:
+                continue
+            if call.kind is CallKind.MEMBER and SERVER_MODULE.search(call.receiver):
+                return True
+            if call.kind is CallKind.LOCAL and call.name not in seen:
+                seen.add(call.name)
+                ahead.append(call.name)
+    return False
