@@ -1,7 +1,7 @@
 """Constants, asked for only where there may be one: most variables are given what no one knows before the code runs.
 
-Finding the constants of a method means walking over it; the tokens of its module tell quicker which names never have
-any.
+Finding the constants of a method means walking over it; its tokens tell quicker which names never have any: parameters,
+what is given a value twice, what is given a member of something or what a method of the platform returns.
 """
 
 import re
@@ -12,13 +12,19 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
+from onec.bsl.module import Method  # noqa: TC001 (the type of a local)
 from onec.bsl.text_functions import FUNCTIONS
 
-_GIVEN: Final = re.compile(rb"\x%02x\x%02x(?!\x%02x[\x%02x\x%02x])" % (k.NAME, k.EQUAL, k.NAME, k.DOT, k.OPEN_INDEX))
-_CHARACTERS: Final = re.compile(rb"\x%02x\x%02x(?=\x%02x\x%02x)" % (k.NAME, k.EQUAL, k.NAME, k.DOT))
 CHARS: Final = frozenset({"символы", "chars"})
+"""The one thing of the platform whose members are constant."""
 
-_KNOWN: Final[WeakKeyDictionary[Code, frozenset[str]]] = WeakKeyDictionary()
+_GIVEN: Final = re.compile(rb"\x%02x\x%02x" % (k.NAME, k.EQUAL))
+_STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
+_COMPARED: Final = bytes(
+    [k.DOT, k.OPEN, k.OPEN_INDEX, k.COMMA, k.EQUAL, k.COMPARE, k.PLUS, k.MINUS, k.MULTIPLY, k.IF, k.ELSIF, k.WHILE,
+     k.RETURN, k.RAISE, k.AND, k.OR, k.NOT, k.TO, k.IN, k.NEW, k.EXECUTE]
+)  # fmt: skip
+"""What a name stands behind that is compared, or is no variable."""
 
 
 def constant(scope: Scope, node: tree.Expression | None) -> Constant | None:
@@ -34,7 +40,8 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
         case tree.Binary():
             return all(type(one) is tree.Binary or may_be_constant(scope, one) for one in node.operands)
         case tree.Name():
-            return _is_given(scope, node.name)
+            names = given(scope.code, scope.method)
+            return names is None or node.name in names
         case tree.Call():
             if scope.is_method(node.name):
                 return True
@@ -45,28 +52,60 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
             return not isinstance(node, tree.New | tree.Unread)
 
 
-def _is_given(scope: Scope, name: str) -> bool:
-    """Tell whether a variable of some method of this name is given something that may be constant."""
-    return scope.code.outer is not None or name in given(scope.code)
+def given(code: Code, method: str) -> frozenset[str] | None:
+    """Return the names that may have a constant value in a method; None where that cannot be told."""
+    if code.outer is not None:
+        return None
+    known = _KNOWN.get(code)
+    if known is None:
+        known = _KNOWN[code] = _Given(code)
+    return known.names(method)
 
 
-def given(code: Code) -> frozenset[str]:
-    """Return the names to which a module gives something that may be constant."""
-    found = _KNOWN.get(code)
-    if found is None:
-        found = _KNOWN[code] = _given(code)
-    return found
+class _Given:
+    """What the methods of one module give their variables, by tokens."""
+
+    def __init__(self, code: Code) -> None:
+        self._tokens = code.module.tokens
+        self._methods: dict[str, list[Method]] = {}
+        for method in code.module.methods:
+            self._methods.setdefault(method.name, []).append(method)
+        self._shared = frozenset(one.name for one in code.module.variables)
+        self._names: dict[str, frozenset[str] | None] = {}
+
+    def names(self, method: str) -> frozenset[str] | None:
+        """Return the names that may be constant in a method; None where branches of the preprocessor cut it."""
+        if method not in self._names:
+            self._names[method] = self._find(method)
+        return self._names[method]
+
+    def _find(self, name: str) -> frozenset[str] | None:
+        methods = self._methods.get(name, ())
+        if len(methods) != 1 or any(isinstance(one, tree.Branches) for one in methods[0].body[:1]):
+            return None
+        [method] = methods
+        kinds, words = self._tokens.kinds, self._tokens.words
+        once: set[str] = set()
+        never = {one.name for one in method.parameters}
+        for match in _GIVEN.finditer(kinds, method.first, method.end):
+            at = match.start()
+            if kinds[at - 1] in _COMPARED:
+                continue
+            word = words[at]
+            if word in once or kinds[at - 1] == k.FOR or not self._may_be(at + 2):
+                never.add(word)
+            once.add(word)
+        return frozenset(once - never) | self._shared - never
+
+    def _may_be(self, at: int) -> bool:
+        """Tell whether what begins with a token may be constant."""
+        kinds, words = self._tokens.kinds, self._tokens.words
+        if kinds[at] != k.NAME:
+            return True
+        after = kinds[at + 1]
+        if after == k.OPEN:
+            return words[at] in FUNCTIONS or words[at] in self._methods
+        return after not in _STEPS or words[at] in CHARS
 
 
-def _given(code: Code) -> frozenset[str]:
-    """Return the names that are given neither a member of something nor what a method of the platform returns."""
-    words, kinds = code.module.tokens.words, code.module.tokens.kinds
-    own = {method.name for method in code.module.methods}
-    found = set()
-    for match in _GIVEN.finditer(kinds):
-        at = match.end()
-        called = kinds[at] == k.NAME and kinds[at + 1] == k.OPEN
-        if not called or words[at] in FUNCTIONS or words[at] in own:
-            found.add(words[match.start()])
-    found.update(words[one.start()] for one in _CHARACTERS.finditer(kinds) if words[one.end()] in CHARS)
-    return frozenset(found)
+_KNOWN: Final[WeakKeyDictionary[Code, _Given]] = WeakKeyDictionary()

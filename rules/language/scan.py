@@ -61,7 +61,7 @@ def sums(code: Code) -> Iterator[int]:
     """Yield offsets of texts that may be added to another constant one, and of calls of text functions."""
     tokens = code.module.tokens
     kinds, words = tokens.kinds, tokens.words
-    neighbours = _Neighbours(code)
+    neighbours = Neighbours(code)
     for match in _SUMS.finditer(kinds):
         at = match.start()
         if (kinds[at - 1] != k.PLUS or neighbours.may_end(at - 2)) and (
@@ -73,33 +73,34 @@ def sums(code: Code) -> Iterator[int]:
             yield tokens.starts[at]
 
 
-class _Neighbours:
+class Neighbours:
     """Tells by tokens which operands cannot be constant."""
 
     def __init__(self, code: Code) -> None:
-        self._kinds = code.module.tokens.kinds
-        self._words = code.module.tokens.words
-        self._given = None if code.outer else given(code)
+        self._code = code
+        self._tokens = code.module.tokens
         self._own = {method.name for method in code.module.methods}
 
     def may_end(self, at: int) -> bool:
         """Tell whether an operand that ends with a token may be constant."""
-        kind = self._kinds[at]
-        if kind == k.NAME:
-            return self._words[at - 2] in CHARS if self._kinds[at - 1] == k.DOT else self._may_be(self._words[at])
-        return kind != k.CLOSE_INDEX
+        kinds, words = self._tokens.kinds, self._tokens.words
+        if kinds[at] == k.NAME:
+            return words[at - 2] in CHARS if kinds[at - 1] == k.DOT else self._may_be(at)
+        return kinds[at] != k.CLOSE_INDEX
 
     def may_begin(self, at: int) -> bool:
         """Tell whether an operand that begins with a token may be constant."""
-        if self._kinds[at] != k.NAME:
+        kinds, word = self._tokens.kinds, self._tokens.words[at]
+        if kinds[at] != k.NAME:
             return True
-        word, after = self._words[at], self._kinds[at + 1]
-        if after == k.OPEN:
+        if kinds[at + 1] == k.OPEN:
             return word in FUNCTIONS or word in self._own
-        return word in CHARS if after in _STEPS else self._may_be(word)
+        return word in CHARS if kinds[at + 1] in _STEPS else self._may_be(at)
 
-    def _may_be(self, name: str) -> bool:
-        return self._given is None or name in self._given
+    def _may_be(self, at: int) -> bool:
+        method = self._code.module.method_at(self._tokens.starts[at])
+        names = given(self._code, method.name if method else "")
+        return names is None or self._tokens.words[at] in names
 
 
 def _words(tables: Tables, tokens: Tokens, found: Candidates) -> None:
