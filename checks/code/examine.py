@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import ModuleType
+from typing import NamedTuple
 
 from checks.attempt import Attempt
 from checks.code.findings import FindingMaker, Found
+from checks.code.flows import flow_findings
 from checks.code.program import Looked, program_findings
 from checks.code.rule_set import RuleSet, installed
 from checks.code.units import Unit, common_modules, units
@@ -13,11 +15,20 @@ from checks.finding import Finding
 from checks.subject import Subject
 from onec.bsl.call_facts import module_facts
 from onec.bsl.code import Code
+from onec.bsl.flow.build import build
+from onec.bsl.flow.graph import ModuleGraphs
 from onec.bsl.parser import parse
 from onec.bsl.statement import statement_at, statement_words
 from rules.language.hit import Hit
 
 Commons = Mapping[str, Collection[str]]
+
+
+class Examined(NamedTuple):
+    """What one module gave: places that rules found, and graphs of what its methods do to data."""
+
+    found: tuple[Found, ...]
+    graphs: ModuleGraphs
 
 
 def examine_code(
@@ -34,24 +45,28 @@ def examine_code(
     rules = rules or installed()
     commons = common_modules(subject)
     looked: list[Looked] = []
+    graphs: list[ModuleGraphs] = []
     for unit in units(subject):
-        found = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons)) or ()  # type: ignore[misc]
-        looked.append(Looked(unit, found))
-        if found:
-            yield from FindingMaker(unit).make(rules.by_name, found)
+        done = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons))  # type: ignore[misc]
+        if done:
+            looked.append(Looked(unit, done.found))
+            graphs.append(done.graphs)
+            if done.found:
+                yield from FindingMaker(unit).make(rules.by_name, done.found)
+    yield from attempt("flows", lambda: list(flow_findings(looked, graphs, rules))) or ()
     yield from program_findings(looked, modules, rules, attempt, lambda unit: module_facts(_code(unit, commons)))
 
 
-def _examine(
-    unit: Unit, attempt: Attempt, modules: Sequence[ModuleType], rules: RuleSet, commons: Commons
-) -> tuple[Found, ...]:
-    """Return the places that rules find in one module."""
+def _examine(unit: Unit, attempt: Attempt, modules: Sequence[ModuleType], rules: RuleSet, commons: Commons) -> Examined:
+    """Return the places that rules find in one module, and what it does to data."""
     code = _code(unit, commons)
     hits = rules.pack.match(code)
     for module in modules:
         if hasattr(module, "check_module"):
             hits += attempt(module.RULE.name, lambda module=module: list(module.check_module(code))) or ()  # type: ignore[misc]
-    return tuple(Found(hit, _statement(code, hit)) for hit in sorted(hits, key=lambda hit: (hit.offset, hit.rule)))
+    hits.sort(key=lambda hit: (hit.offset, hit.rule))
+    found = tuple(Found(hit, _statement(code, hit)) for hit in hits)
+    return Examined(found, build(code, rules.flows.tables))
 
 
 def _code(unit: Unit, commons: Commons) -> Code:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checks.author_requests import AuthorRequests
 from checks.code.places import Places
 from checks.code.units import Unit
-from checks.finding import Finding
+from checks.finding import Finding, Step
 from rules.language.hit import Hit
 from rules.rule import Rule
 
@@ -16,10 +16,11 @@ MAX_SHOWN = 200
 
 
 class Found(NamedTuple):
-    """A place that a rule found, and the words of the statement it stands in."""
+    """A place that a rule found, the words of the statement it stands in, and the way that data take to it."""
 
     hit: Hit
     statement: str
+    flow: tuple[Step, ...] = ()
 
 
 class FindingMaker:
@@ -36,7 +37,7 @@ class FindingMaker:
 
     def make(self, rules: Mapping[str, Rule], found: Iterable[Found]) -> Iterator[Finding]:
         """Yield the findings of some places."""
-        for hit, statement in found:
+        for hit, statement, flow in found:
             rule = rules[hit.rule]
             self._made[rule.id] += 1
             place = self._places.at(hit.offset, hit.method, snippet=self._made[rule.id] <= MAX_SHOWN)
@@ -45,6 +46,7 @@ class FindingMaker:
                 place,
                 {"object": self._unit.module.object, "module": self._unit.module.kind.value, **hit.values},
                 statement=statement,
+                flow=flow,
                 capability=hit.capability,
                 author_request=self._requests.about(rule, place.line or 0),
             )

@@ -6,6 +6,11 @@ from bisect import bisect_right
 from checks.code.units import Unit
 from checks.finding import Location
 from checks.module_faults import CONTEXT_LINES, MAX_SNIPPET_LINE_CHARS
+from onec.bsl.kinds import SEMICOLON
+from onec.bsl.lexer import lex
+
+MAX_STATEMENT_CHARS = 2_000
+"""Of a statement by which a flow is known again."""
 
 
 class Places:
@@ -38,6 +43,23 @@ class Places:
             self._around(first, line + CONTEXT_LINES) if snippet else (),
             first if snippet else None,
         )
+
+    def statement(self, offset: int) -> tuple[str, int]:
+        """Return the words of a statement from an offset on with one blank between them, and the offset behind it."""
+        tokens = lex(self._text[offset : offset + MAX_STATEMENT_CHARS]).code()
+        end = tokens.kinds.find(SEMICOLON)
+        if end < 0:
+            end = len(tokens.kinds)
+        return " ".join(tokens.words[:end]), offset + (tokens.end(end - 1) if end else 0)
+
+    def word(self, offset: int) -> str:
+        """Return the name that stands at an offset, as written."""
+        found = re.compile(r"\w+").match(self._text, offset)
+        return found[0] if found else ""
+
+    def line(self, offset: int) -> str:
+        """Return the line of an offset without its indentation."""
+        return self._line(self._lines[bisect_right(self._lines, offset) - 1]).strip()
 
     def _around(self, first: int, last: int) -> tuple[str, ...]:
         starts = self._lines[first - 1 : last]

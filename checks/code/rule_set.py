@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rules.catalogue import PACKS, SECURITY, Catalogue, catalogue, catalogue_of
 from rules.compiled import read
+from rules.flow_rules import FlowRules
+from rules.flow_tables import flow_tables
 from rules.language.engine import Pack
 from rules.language.pack import pack
 from rules.rule import Rule
@@ -23,16 +25,18 @@ class RuleSet:
     Attributes:
         by_name: all rules.
         pack: what those of the language look for.
+        flows: what they ask of data flow.
     """
 
     by_name: Mapping[str, Rule]
     pack: Pack
+    flows: FlowRules
 
 
 @cache
 def installed() -> RuleSet:
     """Return the rules of this installation."""
-    return RuleSet(_by_name(catalogue()), pack())
+    return _rule_set(catalogue(), pack())
 
 
 def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]":
@@ -48,10 +52,10 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
 
     given = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
     contents = read(PACKS, f"{SECURITY}/*.yaml") | given
-    by_name = _by_name(catalogue_of(contents))  # first: it says what is wrong with a file
+    rules = catalogue_of(contents)  # first: it says what is wrong with a file
     definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
-    return RuleSet(by_name, Pack(tables(definitions.values()))), tuple(definitions[file] for file in given)
+    return _rule_set(rules, Pack(tables(definitions.values()))), tuple(definitions[file] for file in given)
 
 
-def _by_name(rules: Catalogue) -> dict[str, Rule]:
-    return {one.name: one for one in rules}
+def _rule_set(rules: Catalogue, compiled: Pack) -> RuleSet:
+    return RuleSet({one.name: one for one in rules}, compiled, FlowRules(flow_tables(), compiled))

@@ -17,7 +17,6 @@ class Hit:
         method: name of the method around as written, "" outside of methods.
         values: for the message.
         capability: what the table of capabilities shows, "" where it cannot be told from the text.
-        flow: from the source to the sink, for a rule that tells a flow.
     """
 
     rule: str
@@ -27,4 +26,3 @@ class Hit:
     method: str
     values: Mapping[str, str | Text]
     capability: str = ""
-    flow: tuple[object, ...] = ()

@@ -1,0 +1,101 @@
+"""Findings from flows: what the rules ask of data over all modules, and the way the data take."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from checks.code.findings import FindingMaker, Found
+from checks.code.places import Places
+from checks.code.program import Looked
+from checks.code.rule_set import RuleSet
+from checks.finding import Finding, Location, Step
+from onec.bsl.flow.flow import Flow, FlowStep, StepKind
+from onec.bsl.flow.graph import ModuleGraphs
+from onec.bsl.flow.solve import solve
+from rules.language.hit import Hit
+from rules.rule import Text
+
+KINDS = {
+    StepKind.SOURCE: "source",
+    StepKind.ASSIGN: "assigned",
+    StepKind.CALL: "passed",
+    StepKind.RETURN: "returned",
+    StepKind.SINK: "sink",
+}
+"""What reports call the steps of a flow."""
+
+MAX_STEPS = 40
+"""Of one flow that are shown: the first and the last ones; real flows have up to twenty."""
+
+
+def flow_findings(looked: Sequence[Looked], graphs: Sequence[ModuleGraphs], rules: RuleSet) -> Iterator[Finding]:
+    """Yield one finding for each rule and place that data of strangers reach.
+
+    Args:
+        looked: the modules.
+        graphs: of the same modules.
+        rules: what they ask for.
+    """
+    texts = _Texts(looked)
+    flows = solve(graphs, rules.flows.tables).flows
+    for number, of_module in groupby(flows, key=lambda flow: flow.module):
+        unit = looked[number].unit
+        maker = FindingMaker(unit)
+        for (name, offset), flow in _shortest(of_module, rules, looked).items():
+            statement, end = texts.statement(number, offset)
+            hit = Hit(name, -1, offset, end, flow.method, _values(flow, texts))
+            yield from maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))])
+
+
+def _shortest(flows: Iterator[Flow], rules: RuleSet, looked: Sequence[Looked]) -> dict[tuple[str, int], Flow]:
+    """Return the flow with the fewest steps for each rule and place of a module, in the order of the text."""
+    found: dict[tuple[str, int], Flow] = {}
+    for flow in flows:
+        for name in rules.flows.rules_of(flow, looked[flow.module].unit.around):
+            before = found.setdefault((name, flow.offset), flow)
+            if len(flow.steps) < len(before.steps):
+                found[name, flow.offset] = flow
+    return {key: found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))}
+
+
+def _values(flow: Flow, texts: "_Texts") -> dict[str, str | Text]:
+    from rules.flow_tables import label_text  # noqa: PLC0415  # an artifact without flows needs no words for them
+
+    own = texts.name(flow.steps[0])
+    source = Text(own, own) if flow.label.startswith("@") else label_text(flow.label)
+    return {"name": flow.name, "sink": flow.name, "value": "", "source": source, "method": flow.method}
+
+
+class _Texts:
+    """The texts of modules that flows go through, each read once."""
+
+    def __init__(self, looked: Sequence[Looked]) -> None:
+        self._looked = looked
+        self._places: dict[int, Places] = {}
+
+    def at(self, number: int) -> Places:
+        """Return the places of a module."""
+        found = self._places.get(number)
+        if found is None:
+            unit = self._looked[number].unit
+            found = self._places[number] = Places(unit, unit.module.text)
+        return found
+
+    def statement(self, number: int, offset: int) -> tuple[str, int]:
+        """Return the words of a statement from an offset on, and the offset behind it."""
+        return self.at(number).statement(offset)
+
+    def name(self, step: FlowStep) -> str:
+        """Return the name that stands at a step."""
+        return self.at(step.module).word(step.offset)
+
+    def steps(self, flow: Flow) -> Iterator[Step]:
+        """Yield the steps of a flow."""
+        steps = flow.steps
+        if len(steps) > MAX_STEPS:
+            steps = steps[: MAX_STEPS // 2] + steps[-MAX_STEPS // 2 :]
+        for step in steps:
+            places = self.at(step.module)
+            yield Step(KINDS[step.kind], places.line(step.offset), self._location(places, step))
+
+    def _location(self, places: Places, step: FlowStep) -> Location:
+        return places.at(step.offset, "", snippet=False)

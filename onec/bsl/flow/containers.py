@@ -1,0 +1,174 @@
+"""What methods of structures, maps, arrays and tables, and a few other calls of their own kind do to data.
+
+An element of a container has the fields of the container: what `Строка.Поле` is for one row it is for all.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from onec.bsl import tree
+from onec.bsl.flow.graph import FILE_KEY
+from onec.bsl.flow.own import call_method
+from onec.bsl.flow.places import place_of, text_of, write
+from onec.bsl.flow.state import Builder, Call, Made, Value
+from onec.bsl.flow.tables import TEXT
+
+Operation: TypeAlias = Callable[[Builder, Call], Value]
+
+
+def _insert(builder: Builder, call: Call) -> Value:
+    """Вставить(Ключ, Значение)."""
+    if call.place is None or not call.arguments:
+        return 0
+    key = text_of(builder, call.arguments[0])
+    if key is None:
+        return _add(builder, call)
+    root, keys = call.place
+    write(builder, (root, (*keys, key.lower())), call.values[1] if len(call.values) > 1 else 0)
+    return 0
+
+
+def _add(builder: Builder, call: Call) -> Value:
+    """Добавить(…): returns what was added, which stays in the container."""
+    added = builder.join_all(call.values)
+    if call.place is None:
+        return added
+    if added != 0:
+        write(builder, call.place, added, weak=True)
+    builder.row = call.place
+    return builder.join(call.value, added)
+
+
+def _property(builder: Builder, call: Call) -> Value:
+    """Свойство(Ключ, Значение): the second argument gets the field."""
+    target = place_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
+    if target is not None:
+        write(builder, target, _get(builder, call))
+    return 0
+
+
+def _get(builder: Builder, call: Call) -> Value:
+    """Получить(Ключ): a look-up in a container of constants is clean whatever the key."""
+    key = text_of(builder, call.arguments[0]) if call.arguments else None
+    return call.value if key is None else builder.read(call.value, key.lower())
+
+
+def _same(_: Builder, call: Call) -> Value:
+    """Скопировать(), Строки(): the same fields."""
+    return call.value
+
+
+def _clear(builder: Builder, call: Call) -> Value:
+    """Очистить()."""
+    if call.place is not None:
+        write(builder, call.place, 0)
+    return 0
+
+
+def _structure(builder: Builder, call: Call) -> Value:
+    """Новый Структура("А, Б", а, б)."""
+    names = text_of(builder, call.arguments[0]) if call.arguments else None
+    if names is None:
+        return call.values[0] if call.values else 0
+    fields: dict[str, Value] = {"": 0}
+    for number, name in enumerate(names.lower().split(",")[: len(call.values) - 1]):
+        fields[name.strip() or "?"] = call.values[number + 1]
+    return fields if any(value != 0 for value in fields.values()) else 0
+
+
+def _fill(builder: Builder, call: Call) -> Value:
+    """ЗаполнитьЗначенияСвойств(Куда, Откуда, "А, Б")."""
+    target = place_of(builder, call.arguments[0]) if len(call.arguments) > 1 else None
+    if target is None or call.values[1] == 0:
+        return 0
+    names = text_of(builder, call.arguments[2]) if len(call.arguments) > _THIRD else None
+    if names is None:
+        write(builder, target, call.values[1], weak=True)
+        return 0
+    root, keys = target
+    for name in names.lower().split(","):
+        key = name.strip()
+        write(builder, (root, (*keys, key)), builder.read(call.values[1], key))
+    return 0
+
+
+def _store(_: Builder, call: Call) -> Value:
+    """ПоместитьВоВременноеХранилище(Данные): an address under which the data lie."""
+    return {"": 0, FILE_KEY: call.values[0]} if call.values and call.values[0] != 0 else 0
+
+
+def _writer(builder: Builder, call: Call) -> Value:
+    """Новый ЗаписьТекста(ИмяФайла): what is written to it lies in the file."""
+    target = place_of(builder, call.arguments[0]) if call.arguments else None
+    if target:
+        builder.row = target[0], (*target[1], FILE_KEY)
+    return 0
+
+
+def _replace(builder: Builder, call: Call) -> Value:
+    """СтрЗаменить(Текст, "<", "&lt;"): what is taken out may make it harmless."""
+    what = text_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
+    cleans = builder.tables.replaced.get(what, 0) if what else 0
+    return builder.derive(call.at, (*call.values[:1], *call.values[2:]), cleans)
+
+
+def _format(builder: Builder, call: Call) -> Value:
+    """Формат(Х, "ЧГ=0"): a number or a date."""
+    text = text_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
+    return builder.derive(call.at, call.values[:1], builder.tables.formatted if text else 0)
+
+
+def _number(builder: Builder, call: Call) -> Value:
+    """Символ(Код): of constants nothing that hides."""
+    return builder.derive(call.at, call.values, TEXT) if any(call.values) else 0
+
+
+def _callback(builder: Builder, call: Call) -> Value:
+    """Новый ОписаниеОповещения("Имя", Модуль, Дополнительно)."""
+    name = text_of(builder, call.arguments[0]) if call.arguments else None
+    if name is None:
+        return 0
+    module = call.arguments[1] if len(call.arguments) > 1 else None
+    target = name.lower()
+    if type(module) is tree.Name and module.name not in builder.tables.own:
+        if module.name in builder.outside.locals or not builder.outside.is_guess(module.name):
+            return 0
+        target = f"{module.name}.{target}"
+    more = call.values[2] if len(call.values) > _THIRD else 0
+    builder.made[call.at] = Made(target, more)
+    call_method(builder, call.at, target, {0: builder.shared(NOTIFIED), 1: more})
+    return 0
+
+
+def _notify(builder: Builder, call: Call) -> Value:
+    """ВыполнитьОбработкуОповещения(Оповещение, Результат)."""
+    if len(call.values) > 1 and call.values[1] != 0:
+        known = builder.callback_of(call.arguments[0])
+        if known:
+            call_method(builder, call.at, known.target, {0: call.values[1]})
+        else:
+            builder.writes.append((NOTIFIED, builder.pack(call.values[1])))
+    return 0
+
+
+NOTIFIED: Final = "*"
+"""The shared name of what methods of a module hand to callbacks that came to them as parameters."""
+_THIRD: Final = 2
+
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    "insert": _insert,
+    "add": _add,
+    "property": _property,
+    "get": _get,
+    "same": _same,
+    "clear": _clear,
+    "structure": _structure,
+    "fill": _fill,
+    "store": _store,
+    "writer": _writer,
+    "replace": _replace,
+    "format": _format,
+    "char": _number,
+    "callback": _callback,
+    "notify": _notify,
+}

@@ -1,0 +1,76 @@
+"""What calls of the platform do to data, as the tables say."""
+
+from onec.bsl.flow.containers import OPERATIONS
+from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, JOIN, SOURCE, STRUCT
+from onec.bsl.flow.own import call_method, start_method
+from onec.bsl.flow.places import data_of, place_of, write
+from onec.bsl.flow.state import Builder, Call, Value
+from onec.bsl.flow.tables import FILE, OBJECT, Effect, Into
+
+_KNOWN = frozenset({SOURCE, DERIVED, JOIN, STRUCT})
+
+
+def apply(builder: Builder, effect: Effect, call: Call) -> Value:
+    """Do what a call does, and return its result."""
+    if effect.dangerous:
+        builder.danger += 1
+    for place, sink, absent in effect.sinks:
+        if absent < 0 or absent >= len(call.arguments) or call.arguments[absent] is None:
+            value = data_of(builder, place, call)
+            if value != 0:
+                builder.sink(sink, value, call.at)
+    for into in effect.into:
+        _put(builder, into, call)
+    if effect.starts:
+        start_method(builder, effect.starts, call)
+    if effect.container:
+        return OPERATIONS[effect.container](builder, call)
+    carried = [data_of(builder, place, call) for place in effect.passes]
+    if effect.callback >= 0:
+        _call_back(builder, effect, call, carried)
+        return 0
+    return _result(builder, effect, call, carried)
+
+
+def _result(builder: Builder, effect: Effect, call: Call, carried: list[Value]) -> Value:
+    if effect.needs:
+        address = builder.pack(call.values[0]) if call.values else 0
+        if address:
+            gate = builder.add((GATE, builder.starts[call.at], effect.needs, effect.labels, address))
+            return builder.derive(call.at, [*carried, gate], effect.cleans)
+        return builder.derive(call.at, carried, effect.cleans)
+    labels = 0 if effect.fallback and any(_is_known(builder, value) for value in carried) else effect.labels
+    if not labels and not effect.cleans and len(carried) == 1:
+        return carried[0]
+    return builder.derive(call.at, carried, effect.cleans, labels)
+
+
+def _call_back(builder: Builder, effect: Effect, call: Call, carried: list[Value]) -> None:
+    """Note that a callback gets what the platform found out."""
+    known = builder.callback_of(call.arguments[effect.callback]) if effect.callback < len(call.arguments) else None
+    if known:
+        found = builder.derive(call.at, carried, effect.cleans, effect.labels)
+        call_method(builder, call.at, known.target, {0: found, 1: known.more})
+
+
+def _is_known(builder: Builder, value: Value) -> bool:
+    """Tell whether a value carries something that this method knows of."""
+    return value != 0 and (type(value) is dict or builder.nodes[builder.pack(value)][0] in _KNOWN)
+
+
+def _put(builder: Builder, into: Into, call: Call) -> None:
+    target = into.target
+    if target == OBJECT:
+        place = call.place
+    else:
+        number = target - FILE if target >= FILE else target
+        place = place_of(builder, call.arguments[number]) if number < len(call.arguments) else None
+    values = [data_of(builder, one, call) for one in into.places]
+    value = builder.derive(call.at, values, 0, into.labels) if into.labels or len(values) != 1 else values[0]
+    if place is None or value == 0:
+        return
+    if target >= FILE:
+        root, keys = place
+        write(builder, (root, (*keys, FILE_KEY)), value)
+    else:
+        write(builder, place, value, weak=True)

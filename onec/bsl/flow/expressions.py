@@ -1,0 +1,245 @@
+"""Values of expressions, and what evaluating them does."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from onec.bsl import tree
+from onec.bsl.flow.conditions import branch, test
+from onec.bsl.flow.effects import apply
+from onec.bsl.flow.own import call_other, call_own
+from onec.bsl.flow.places import text_of
+from onec.bsl.flow.state import Builder, Call, Evaluator, Place, Value
+from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
+from onec.bsl.returns import Types
+from onec.bsl.tree import Chain, Index, Invoke, Member, Name
+
+_TEXT_OR_NUMBER: Final = frozenset({"+", "-"})
+_NUMBERS: Final = frozenset({"*", "/", "%"})
+INDEX: Final = "[]"
+"""The name under which tables have an index: a member whose argument is the key."""
+
+
+def _name(builder: Builder, node: tree.Name) -> Value:
+    value = builder.variables.get(node[1])
+    return builder.absent(node[1], node[0]) if value is None else value
+
+
+def _call(builder: Builder, node: tree.Call) -> Value:
+    at, name, arguments = node
+    method = builder.outside.methods.get(name)
+    if method is not None:
+        return call_own(builder, at, method, arguments)
+    values = list(map(builder.evaluate, arguments))
+    effect = builder.tables.globals.get(name)
+    if effect is not None:
+        return apply(builder, effect, Call(at, arguments, values))
+    return _unknown(builder, at, name, values)
+
+
+def _unknown(builder: Builder, at: int, name: str, values: list[Value]) -> Value:
+    """Return what a function nothing is known of makes of values."""
+    if not any(values) or name in builder.tables.harmless or name.startswith(builder.tables.harmless_starts):
+        return 0
+    return builder.derive(at, values)
+
+
+def _new(builder: Builder, node: tree.New) -> Value:
+    at, name, arguments = node
+    if not name and arguments:
+        name = _computed_type(builder, arguments[0])
+        arguments = arguments[1:]
+    values = list(map(builder.evaluate, arguments))
+    effect = builder.tables.constructors.get(name)
+    if effect is not None:
+        return apply(builder, effect, Call(at, arguments, values))
+    return builder.derive(at, values) if any(values) else 0
+
+
+def _computed_type(builder: Builder, expression: object) -> str:
+    """Return the type of Новый("Тип", …) and Новый(Тип("Тип"), …)."""
+    builder.evaluate(expression)
+    if type(expression) is tree.Call and expression.arguments:
+        expression = expression.arguments[0]
+    return (text_of(builder, expression) or "").lower()
+
+
+def _chain(builder: Builder, node: tree.Chain) -> Value:
+    _, start, steps = node
+    number = 0
+    place: Place | None = None
+    if type(start) is Name:
+        root, at = start.name, start.at
+        if root in builder.tables.own and root not in builder.outside.locals:
+            first = steps[0]
+            if type(first) is Invoke and first.name in builder.outside.methods:
+                value = call_own(builder, first.at, builder.outside.methods[first.name], first.arguments)
+                number = 1
+            elif type(first) is Member:
+                value, place, number = builder.get(first.name, first.at), (first.name, ()), 1
+            else:
+                value = 0
+        else:
+            value, place = _start(builder, root, at, steps[0]), (root, ())
+    else:
+        value = builder.evaluate(start)
+    while number < len(steps):
+        step = steps[number]
+        if type(step) is Member:
+            value = _member(builder, node, number, value, step)
+            place = (place[0], (*place[1], step.name)) if place else None
+        elif type(step) is Invoke:
+            value = _invoke(builder, node, number, value, step, place)
+            place = None
+        elif type(step) is Index:
+            value, key = _index(builder, node, number, value, step)
+            place = (place[0], (*place[1], key)) if place else None
+        number += 1
+    return value
+
+
+def _start(builder: Builder, name: str, at: int, step: tree.Step) -> Value:
+    """Return what a chain begins with; a free name whose method is called is a module, if nothing says otherwise."""
+    value = builder.variables.get(name)
+    if value is not None:
+        return value
+    if type(step) is Invoke and builder.outside.is_guess(name):
+        return 0
+    return builder.absent(name, at)
+
+
+def _member(builder: Builder, node: tree.Chain, number: int, value: Value, step: tree.Member) -> Value:
+    name = step.name
+    entries = builder.tables.reads.get(name)
+    effect = match(builder, entries, node, number, clean=value == 0) if entries else None
+    if effect is not None:
+        return apply(builder, effect, Call(step.at, (), [], value))
+    if value == 0:
+        return 0
+    value = builder.read(value, name)
+    labels = builder.tables.words[name]
+    return builder.derive(step.at, (value,), 0, labels) if labels and value != 0 else value
+
+
+def _index(builder: Builder, node: tree.Chain, number: int, value: Value, step: tree.Index) -> tuple[Value, str | None]:
+    key = text_of(builder, step.key)
+    if key is None:
+        found = builder.evaluate(step.key)
+        entries = builder.tables.members.get(INDEX)
+        effect = match(builder, entries, node, number, clean=value == 0) if entries and found else None
+        if effect is not None:
+            return apply(builder, effect, Call(step.at, (step.key,), [found], value)), None
+        return value, None
+    key = key.lower()
+    return builder.read(value, key), key
+
+
+def _invoke(
+    builder: Builder, node: tree.Chain, number: int, value: Value, step: tree.Invoke, place: Place | None
+) -> Value:
+    at, name, arguments = step
+    values = list(map(builder.evaluate, arguments))
+    entries = builder.tables.members.get(name)
+    clean = value == 0 and not any(values)
+    effect = match(builder, entries, node, number, clean=clean) if entries else None
+    if effect is None and not clean:
+        entries = builder.tables.members.get(ANY)
+        effect = match(builder, entries, node, number, clean=clean) if entries else None
+    if effect is not None:
+        return apply(builder, effect, Call(at, arguments, values, value, place))
+    if value == 0 and number <= 1 and type(node.start) is Name:
+        target = builder.outside.target(node, number)
+        if target:
+            return call_other(builder, target, Call(at, arguments, values))
+        if place and place[0] not in builder.outside.locals:
+            return _unknown(builder, at, name, values)
+    if value == 0 or name in builder.tables.harmless or name.startswith(builder.tables.harmless_starts):
+        return 0
+    return builder.derive(at, (value,))
+
+
+def match(builder: Builder, entries: Sequence[Entry], node: tree.Chain, number: int, *, clean: bool) -> Effect | None:
+    """Return the first effect that fits what stands before a step of a chain; `clean`: its value is."""
+    spelled: tuple[str, ...] | None = None
+    types: Types | None = None
+    for on, words, effect, idle in entries:
+        if clean and idle:
+            continue
+        if not on and not words:
+            return effect
+        if on:
+            if spelled is None:
+                spelled = _spelled(builder, node, number)
+            if any(len(path) == len(spelled) and all(map(_fits, path, spelled)) for path in on):
+                return effect
+        if words:
+            if types is None:
+                types = builder.outside.types(_before(node, number))
+            if any(one.partition(".")[0] in words for one in types):
+                return effect
+    return None
+
+
+def _fits(words: Words | None, word: str) -> bool:
+    return words is None or word in words
+
+
+def _before(node: tree.Chain, number: int) -> tree.Expression:
+    return Chain(node.at, node.start, node.steps[:number]) if number else node.start
+
+
+def _spelled(builder: Builder, node: tree.Chain, number: int) -> tuple[str, ...]:
+    """Return the dotted name before a step; for a variable at its beginning stands what no table has."""
+    start = node.start
+    names = [start.name if type(start) is Name and start.name not in builder.outside.locals else ""]
+    for step in node.steps[:number]:
+        names.append(step.name if type(step) is Member else "")
+    return tuple(names)
+
+
+def _binary(builder: Builder, node: tree.Binary) -> Value:
+    at, operands, operators = node
+    first = operators[0]
+    if first in _TEXT_OR_NUMBER:
+        values = list(map(builder.evaluate, operands))
+        if not any(values):
+            return 0
+        number = "-" in operators or tree.Number in map(type, operands)
+        return builder.derive(at, values, TEXT if number else WHOLE if 0 in values else 0)
+    if first in _NUMBERS:
+        return builder.derive(at, map(builder.evaluate, operands), TEXT)
+    test(builder, node)
+    return 0
+
+
+def _unary(builder: Builder, node: tree.Unary) -> Value:
+    value = builder.evaluate(node.operand)
+    return 0 if node.operator == "not" else builder.derive(node.at, (value,), TEXT)
+
+
+def _ternary(builder: Builder, node: tree.Ternary) -> Value:
+    found = test(builder, node.condition)
+    values: list[Value] = []
+    exits = []
+    for checks, expression in ((found.then, node.then), (found.otherwise, node.otherwise)):
+        mark = len(builder.trail)
+        branch(builder, checks)
+        values.append(builder.evaluate(expression))
+        exits.append(builder.undo(mark))
+    builder.merge_changes(exits)
+    return builder.join(*values)
+
+
+def _await(builder: Builder, node: tree.Await) -> Value:
+    return builder.evaluate(node.operand)
+
+
+EVALUATORS: Final[Mapping[type, Evaluator]] = {
+    tree.Name: _name,
+    tree.Call: _call,
+    tree.New: _new,
+    tree.Chain: _chain,
+    tree.Binary: _binary,
+    tree.Unary: _unary,
+    tree.Ternary: _ternary,
+    tree.Await: _await,
+}

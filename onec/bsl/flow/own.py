@@ -1,0 +1,63 @@
+"""Calls of the author's methods: here they are only noted, with what is handed over; `solve` follows them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from onec.bsl.flow.graph import OUT, RESULT, Site
+from onec.bsl.flow.places import place_of, text_of, write
+from onec.bsl.flow.state import Builder, Call, Value
+from onec.bsl.flow.tables import REST
+from onec.bsl.module import Method
+
+MAX_JOB_ARGUMENTS: Final = 7
+"""Of a method that is named in text and gets its arguments in an array."""
+
+
+def call_own(builder: Builder, at: int, method: Method, arguments: Sequence[Any]) -> Value:
+    """Call a method of the module at a token, and return its result."""
+    values = list(map(builder.evaluate, arguments))
+    if builder.writes:
+        builder.forget()
+    changed = builder.outside.changed(method)
+    outs = [number in changed for number in range(len(arguments))]
+    return _call(builder, method.name, Call(at, arguments, values), outs, result=method.function)
+
+
+def call_other(builder: Builder, target: str, call: Call) -> Value:
+    """Call a method of a module that may be in the same artifact."""
+    return _call(builder, target, call, [True] * len(call.arguments), result=True)
+
+
+def call_method(builder: Builder, at: int, target: str, values: Mapping[int, Value]) -> None:
+    """Note that a method is called somehow: by name, later, in the background."""
+    given = [(number, builder.pack(value)) for number, value in sorted(values.items()) if value != 0]
+    if given:
+        builder.sites.append(Site(target, builder.starts[at], tuple(pair for pair in given if pair[1])))
+
+
+def start_method(builder: Builder, starts: tuple[int, int], call: Call) -> None:
+    """Note that a method named in text is called: a background job."""
+    number, place = starts
+    name = text_of(builder, call.arguments[number]) if number < len(call.arguments) else None
+    if name is None:
+        return
+    values = call.values
+    given: dict[int, Value] = {}
+    if place <= REST:
+        given = dict(enumerate(values[REST - place :]))
+    elif place < len(values):
+        given = dict.fromkeys(range(MAX_JOB_ARGUMENTS), values[place])
+    call_method(builder, call.at, name.lower(), given)
+
+
+def _call(builder: Builder, target: str, call: Call, outs: list[bool], *, result: bool) -> Value:
+    site = len(builder.sites)
+    nodes = [builder.pack(value) if value != 0 else 0 for value in call.values]
+    places = [place_of(builder, one) if out else None for one, out in zip(call.arguments, outs, strict=True)]
+    if not result and not any(nodes) and not any(places):
+        return 0
+    builder.sites.append(Site(target, builder.starts[call.at], tuple(pair for pair in enumerate(nodes) if pair[1])))
+    for number, place in enumerate(places):
+        if place:
+            write(builder, place, builder.add((OUT, site, number, nodes[number])))
+    return builder.add((RESULT, site)) if result else 0

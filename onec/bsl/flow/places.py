@@ -1,0 +1,102 @@
+"""Variables and fields that expressions name, and writing to them."""
+
+from typing import Final
+
+from onec.bsl import tree
+from onec.bsl.flow.graph import FILE_KEY
+from onec.bsl.flow.state import Builder, Call, Place, Value
+from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST
+from onec.bsl.lexer import literal_text
+
+MAX_HOPS: Final = 3
+"""From a row to its table, from there to what holds the table."""
+MAX_KEYS: Final = 8
+"""Steps of a place: behind them nothing is told apart anyway."""
+
+
+def text_of(builder: Builder, expression: object) -> str | None:
+    """Return a literal in lower case, None for anything else."""
+    if type(expression) is tree.Text and expression.literals == 1:
+        return literal_text(builder.words[expression.at])
+    return None
+
+
+def place_of(builder: Builder, expression: object) -> Place | None:
+    """Return the variable or field that an expression names, None where it names none."""
+    if type(expression) is tree.Name:
+        return expression.name, ()
+    if type(expression) is not tree.Chain or type(expression.start) is not tree.Name:
+        return None
+    steps = expression.steps
+    root = expression.start.name
+    if root in builder.tables.own and root not in builder.outside.locals and type(steps[0]) is tree.Member:
+        root, steps = steps[0].name, steps[1:]
+    keys: list[str | None] = []
+    for step in steps[:MAX_KEYS]:
+        if type(step) is tree.Invoke:
+            return None
+        keys.append(step.name if type(step) is tree.Member else _key(builder, step))
+    return root, tuple(keys)
+
+
+def _key(builder: Builder, step: tree.Step) -> str | None:
+    text = text_of(builder, step.key) if type(step) is tree.Index else None
+    return None if text is None else text.lower()
+
+
+def value_at(builder: Builder, place: Place) -> Value:
+    """Return the value of a place."""
+    value = builder.get(place[0])
+    for key in place[1]:
+        if key is not None:
+            value = builder.read(value, key)
+    return value
+
+
+def write(builder: Builder, place: Place, value: Value, *, weak: bool = False, hops: int = 0) -> None:
+    """Put a value into a place; a weak write leaves what was there besides."""
+    root, keys = place
+    if keys:
+        new = builder.put(builder.get(root), (*keys, None) if weak else keys, value)
+    else:
+        new = builder.join(builder.get(root), value) if weak else value
+    builder.set(root, new)
+    if root not in builder.outside.locals:
+        share(builder, place, value)
+    owner = builder.rows.get(root)
+    if owner and (keys or weak) and hops < MAX_HOPS:
+        # A row that was taken from a table is still in it, and what was written to a writer is in its file.
+        there = value_at(builder, owner)
+        if keys:
+            value = builder.put(there, keys, builder.join(_read(builder, there, keys), value))
+        else:
+            value = builder.join(there, value)
+        write(builder, owner, value, hops=hops + 1)
+
+
+def share(builder: Builder, place: Place, value: Value) -> None:
+    """Note what is written to a name that other methods see."""
+    root, keys = place
+    if value != 0 and builder.outside.is_shared(root):
+        node = builder.pack(builder.put(0, keys, value) if keys else value)
+        if node:
+            builder.writes.append((root, node))
+
+
+def data_of(builder: Builder, place: int, call: Call) -> Value:
+    """Return what is at a place of a call."""
+    values = call.values
+    if place >= FILE:
+        return builder.read(values[place - FILE], FILE_KEY) if place - FILE < len(values) else 0
+    if place >= 0:
+        return values[place] if place < len(values) else 0
+    if place == OBJECT:
+        return call.value
+    return builder.join_all(values[0 if place == ALL else REST - place :])
+
+
+def _read(builder: Builder, value: Value, keys: tuple[str | None, ...]) -> Value:
+    for key in keys:
+        if key is not None:
+            value = builder.read(value, key)
+    return value

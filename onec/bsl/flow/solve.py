@@ -1,0 +1,98 @@
+"""Flows over the graphs of all modules."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onec.bsl.flow.facts import Fact, Facts
+from onec.bsl.flow.flow import Flow, FlowStep, Place, StepKind
+from onec.bsl.flow.graph import ModuleGraphs, Sink
+from onec.bsl.flow.paths import Goal, Search, Way
+from onec.bsl.flow.program import Program
+from onec.bsl.flow.tables import TEXT, Demand, FlowTables
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Flows in the order of modules and text; `partly` are the methods that were not followed to the end."""
+
+    flows: tuple[Flow, ...]
+    partly: tuple[Place, ...]
+
+
+def solve(graphs: Sequence[ModuleGraphs], tables: FlowTables) -> Flows:
+    """Return the flows that `tables.demands` ask for: for each sink and label the shortest one."""
+    solver = _Solver(Program(graphs), tables)
+    flows = sorted(solver.flows(), key=lambda flow: (flow.module, flow.offset))
+    return Flows(tuple(flows), tuple(sorted(solver.partly())))
+
+
+class _Solver:
+    def __init__(self, program: Program, tables: FlowTables) -> None:
+        self._program = program
+        self._tables = tables
+        self._facts = Facts(program, len(tables.labels))
+        self._search = Search(self._facts)
+        self._given_up: set[int] = set()
+        everything = (1 << len(tables.labels)) - 1
+        self._demands: dict[int, list[Demand]] = {}
+        for demand in tables.demands or [Demand(everything, 0, sink) for sink in range(len(tables.sinks))]:
+            self._demands.setdefault(demand.sink, []).append(demand)
+
+    def flows(self) -> Iterator[Flow]:
+        """Yield all flows, each once."""
+        ends: list[tuple[int, Sink, Fact]] = []
+        for number, method in enumerate(self._program.methods):
+            for sink in method.sinks:
+                if sink.sink in self._demands:
+                    fact = self._facts.resolved(self._facts.fact(number, sink.node))
+                    ends.append((number, sink, fact))
+        self._facts.settle()
+        found: dict[tuple[object, ...], Flow] = {}
+        for number, sink, fact in ends:
+            if fact.value:
+                for flow in self._of(number, sink, fact):
+                    found.setdefault((flow.module, flow.offset, flow.sink, flow.label, flow.carried), flow)
+        yield from found.values()
+
+    def partly(self) -> set[Place]:
+        """Return methods that were not followed to the end."""
+        modules, methods = self._program.modules, self._program.methods
+        limited = self._facts.limited | self._given_up
+        limited.update(number for number, method in enumerate(methods) if method.partly)
+        return {Place(modules[number], methods[number].name) for number in limited}
+
+    def _of(self, number: int, sink: Sink, fact: Fact) -> Iterator[Flow]:
+        groups = self._tables.groups[sink.sink]
+        end = fact.needs[0]
+        for labels, via in self._asked(sink.sink):
+            if not self._facts.may_carry(fact, labels, text=bool(groups & TEXT)):
+                continue
+            way = self._search.find(end, Goal(labels, via, groups))
+            if way:
+                yield self._flow(number, sink, labels, way)
+            elif self._search.limited:
+                self._given_up.add(number)
+
+    def _asked(self, sink: int) -> Iterator[tuple[int, int]]:
+        """Yield each label that is asked for at a sink, with what must be on the way."""
+        seen: set[tuple[int, int]] = set()
+        for demand in self._demands[sink]:
+            for bit in range(len(self._tables.labels)):
+                asked = demand.labels & 1 << bit, demand.via
+                if asked[0] and asked not in seen:
+                    seen.add(asked)
+                    yield asked
+
+    def _flow(self, number: int, sink: Sink, labels: int, way: Way) -> Flow:
+        words = self._tables.labels
+        module = self._program.modules[number]
+        return Flow(
+            words[labels.bit_length() - 1],
+            tuple(word for bit, word in enumerate(words) if way.carried >> bit & 1),
+            self._tables.sinks[sink.sink],
+            module,
+            sink.offset,
+            sink.name,
+            self._program.methods[number].name,
+            (*way.steps, FlowStep(module, sink.offset, StepKind.SINK)),
+        )

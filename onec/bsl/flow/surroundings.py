@@ -1,0 +1,155 @@
+"""What stands around the methods of a module: names that are no local variables, and its own methods."""
+
+from typing import TYPE_CHECKING
+
+from onec.bsl.code import Code
+from onec.bsl.flow.receivers import Receivers
+from onec.bsl.flow.spans import Spans
+from onec.bsl.flow.tables import FlowTables
+from onec.bsl.module import Method
+from onec.bsl.returns import Types
+from onec.bsl.tree import Chain, Expression, Invoke, Member, Name
+
+if TYPE_CHECKING:
+    from onec.bsl.flow.state import Builder
+
+
+class Outside:
+    """Names of one module.
+
+    Attributes:
+        methods: its own, by name.
+        keys: of fields that are written, in the order they come.
+        locals: names that the method at hand declares, takes or assigns and that are not the module's.
+    """
+
+    __slots__ = (
+        "_changed",
+        "_code",
+        "_free",
+        "_labels",
+        "_tables",
+        "_variables",
+        "attributes",
+        "commons",
+        "keys",
+        "kinds",
+        "locals",
+        "methods",
+        "receivers",
+        "spans",
+        "starts",
+        "words",
+    )
+
+    def __init__(self, code: Code, tables: FlowTables) -> None:
+        module = code.module
+        self._code = code
+        self._tables = tables
+        self.starts = module.tokens.starts
+        self.words = module.tokens.words
+        self.kinds = bytes(module.tokens.kinds)
+        self.spans = Spans(self.kinds, self.words)
+        self.methods: dict[str, Method] = {}
+        for method in module.methods:
+            self.methods.setdefault(method.name, method)
+        self.commons = code.commons
+        self.attributes = code.around.attributes
+        self.keys: dict[str, None] = {}
+        self.locals: set[str] = set()
+        self._variables = frozenset(one.name for one in module.variables)
+        self._labels = attribute_labels(code, tables)
+        self._changed: dict[str, frozenset[int]] = {}
+        self._free: dict[str, tuple[bool, int]] = {}
+        self.receivers = Receivers(code, self.methods, self._variables, tables.types)
+
+    def spelling(self, at: int) -> str:
+        """Return a token as written."""
+        return self._code.module.tokens.spelling(at)
+
+    def enter(self, method: Method | None) -> None:
+        """Turn to a method, or to the body of the module."""
+        module = self._code.module
+        if method:
+            parameters = {one.name for one in method.parameters}
+            assigned = self.spans.assigned(method.first, method.end)
+            self.locals = assigned.difference(self._variables, self.attributes) | parameters
+        else:
+            first = min((one.first for one in module.methods), default=0)
+            last = max((one.end for one in module.methods), default=first)
+            assigned = self.spans.assigned(0, first) | self.spans.assigned(last, len(self.words))
+            self.locals = assigned.difference(self._variables, self.attributes)
+        self.receivers.enter(method, self.locals)
+
+    def types(self, expression: Expression) -> Types:
+        """Return the types an expression of the method at hand may have, as far as they are known."""
+        return self.receivers.types(expression)
+
+    def changed(self, method: Method) -> frozenset[int]:
+        """Return the numbers of parameters that a method of the module may change."""
+        found = self._changed.get(method.name)
+        if found is None:
+            names = self.spans.changed(method.first, method.end)
+            numbers = (number for number, one in enumerate(method.parameters) if one.name in names)
+            found = self._changed[method.name] = frozenset(numbers)
+        return found
+
+    def is_shared(self, name: str) -> bool:
+        """Tell whether a name that is no local variable is kept between methods."""
+        known = self._free.get(name)
+        if known is None:
+            known = self._free[name] = self._meaning(name)
+        return known[0]
+
+    def free(self, builder: "Builder", name: str, at: int) -> int:
+        """Return the value of a name that is no local variable."""
+        known = self._free.get(name)
+        if known is None:
+            known = self._free[name] = self._meaning(name)
+        shared, labels = known
+        value = builder.shared(name) if shared else 0
+        return builder.derive(at, (value,), 0, labels) if labels else value
+
+    def _meaning(self, name: str) -> tuple[bool, int]:
+        """Return whether a name is kept between methods, and its labels."""
+        kind = self._code.around.kind.value
+        labels = self._tables.words[name]
+        if name in self._variables:
+            return True, labels
+        if name in self.attributes:
+            return True, labels | self._labels
+        for free in self._tables.free.get(name, ()):
+            if not free.kinds or kind in free.kinds:
+                return False, free.labels
+        unknown = not self.attributes and self._labels and not self.is_global(name)
+        return (True, labels | self._labels) if unknown else (False, 0)
+
+    def is_guess(self, name: str) -> bool:
+        """Tell whether a free name is an attribute only because nothing else is known of it."""
+        return name not in self.attributes and name not in self._variables and name not in self._tables.free
+
+    def target(self, node: Chain, number: int) -> str:
+        """Return how `Site.target` names the method that a step of a chain calls; empty if it is no author's."""
+        name = node.start.name if isinstance(node.start, Name) else ""
+        step = node.steps[number]
+        if name in self.locals or not isinstance(step, Invoke):
+            return ""
+        if not number:
+            if self.commons is None:
+                there = name not in self._tables.globals_known and self.is_guess(name)
+            else:
+                there = step.name in self.commons.get(name, ())
+            return f"{name}.{step.name}" if there else ""
+        kind = self._tables.managers.get(name)
+        first = node.steps[0]
+        return f"{kind}.{first.name}.{step.name}" if kind and isinstance(first, Member) else ""
+
+    def is_global(self, name: str) -> bool:
+        """Tell whether a name is known to be of the global context or a common module."""
+        return name in self._tables.globals_known or (self.commons is not None and name in self.commons)
+
+
+def attribute_labels(code: Code, tables: FlowTables) -> int:
+    """Return what attributes carry that modules of this kind see as bare names."""
+    owner = code.around.object.partition(".")[0]
+    return tables.attributes.get(owner, tables.attributes.get(code.around.kind.value, 0))
