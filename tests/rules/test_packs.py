@@ -14,6 +14,11 @@ SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXF-004", "MANI-015", "MA
     "NET-016",  # a source in metadata, and its use in code
     "FS-008",  # a mask, and a path from data
     "SECR-002",  # a key in code, and a file that holds one
+    "INJ-007",  # a script in code, and one in a template
+    "OBF-001",  # a block in code, and one in a template
+    "OBF-011",  # text of a template that runs, and what lies in carriers
+    "QUAL-002",  # handlers that metadata name, and those that code names
+    "QUAL-006",  # a loop without an end, and one that waits
     "SECR-005",  # a field that shows a password, and code that fills it
 }
 """Codes of the catalogue that stand for several classes of one fault."""
