@@ -5,6 +5,7 @@ what is given a value twice, what is given a member of something or what a metho
 """
 
 import re
+from functools import cached_property
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -70,7 +71,7 @@ class _Given:
         self._methods: dict[str, list[Method]] = {}
         for method in code.module.methods:
             self._methods.setdefault(method.name, []).append(method)
-        self._shared = frozenset(one.name for one in code.module.variables)
+        self._shared = frozenset(one.name for one in code.module.variables if not one.exported)
         self._names: dict[str, frozenset[str] | None] = {}
 
     def names(self, method: str) -> frozenset[str] | None:
@@ -84,10 +85,24 @@ class _Given:
         if len(methods) != 1 or any(isinstance(one, tree.Branches) for one in methods[0].body[:1]):
             return None
         [method] = methods
+        once, never = self._given_once(method.first, method.end)
+        never.update(one.name for one in method.parameters)
+        return frozenset(once - never) | self._constants - never
+
+    @cached_property
+    def _constants(self) -> frozenset[str]:
+        """Variables of the module that may be constant."""
+        if not self._shared:
+            return frozenset()
+        once, never = self._given_once(0, self._tokens.kinds.index(k.END))
+        return (self._shared & once) - never
+
+    def _given_once(self, first: int, end: int) -> tuple[set[str], set[str]]:
+        """Return the names that some tokens give a value, and those of them that are not constant."""
         kinds, words = self._tokens.kinds, self._tokens.words
         once: set[str] = set()
-        never = {one.name for one in method.parameters}
-        for match in _GIVEN.finditer(kinds, method.first, method.end):
+        never: set[str] = set()
+        for match in _GIVEN.finditer(kinds, first, end):
             at = match.start()
             if kinds[at - 1] in _COMPARED:
                 continue
@@ -95,7 +110,7 @@ class _Given:
             if word in once or kinds[at - 1] == k.FOR or not self._may_be(at + 2):
                 never.add(word)
             once.add(word)
-        return frozenset(once - never) | self._shared - never
+        return once, never
 
     def _may_be(self, at: int) -> bool:
         """Tell whether what begins with a token may be constant."""
