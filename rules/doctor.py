@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rules.catalogue import catalogue
 from rules.errors import RulesError
+from rules.language.pack import pack
 from rules.policy import policy, policy_names
 
 Answer = tuple[bool, str, str]
@@ -20,6 +21,7 @@ def rules_load() -> Answer:
     try:
         count = len(catalogue())
         names = ", ".join(policy(name).name for name in policy_names())
+        pack()
     except (RulesError, OSError) as error:
         return False, f"Правила не читаются: {error}", f"The rules can't be read: {error}"
     if not count:

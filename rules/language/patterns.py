@@ -15,6 +15,9 @@ WITH_RECEIVER = frozenset({LeafKind.CALL, LeafKind.MEMBER, LeafKind.PROPERTY})
 WITHOUT_PLACE = frozenset({LeafKind.COMMENT, LeafKind.PARSE, LeafKind.LINE})
 """Their places are no nodes of the tree, so only what is around them by its text can be asked for."""
 
+IN_TREE = frozenset({"loop", "try", "handler", "if"})
+"""What is around a statement and not around its text."""
+
 _CONSTRAINTS = ("inside", "not_inside", "method", "all", "any", "not", *Relation)
 _NAMED = {
     LeafKind.GLOBAL: (1, 1),
@@ -62,7 +65,18 @@ def pattern(place: Place) -> Pattern:
     if place.has("value") and access == "read":
         raise place.child("value").wrong("is for what is written")
     skip = "method" if leaf is LeafKind.METHOD else ""
-    return found._replace(access=access, group=_group(place, tuple(known), skip=skip, leaf=(leaf, "access")))
+    constraints = _group(place, tuple(known), skip=skip, leaf=(leaf, "access"))
+    if leaf in WITHOUT_PLACE and (words := _of_trees(constraints)):
+        raise place.wrong(f"cannot be told of a {leaf}: {', '.join(words)}")
+    return found._replace(access=access, group=constraints)
+
+
+def _of_trees(constraints: Group) -> list[str]:
+    """Return what constraints ask about the statements around a place."""
+    found = [one.word for one in (*constraints.inside, *constraints.outside) if one.word in IN_TREE]
+    for inner in (*constraints.every, *constraints.choice, *constraints.never):
+        found += _of_trees(inner)
+    return sorted(set(found))
 
 
 def _leaves(place: Place) -> list[LeafKind]:

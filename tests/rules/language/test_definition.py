@@ -78,6 +78,7 @@ def test_every_pattern_of_the_language_is_taken(refusal: Refusal, match: str):
         ("global: A\n  method: {}", 2, "match.method: is empty"),
         ("parse: [deep]", 1, "match.parse.0: is 'deep', must be one of any, branches"),
         ("line: {longer: 0}", 1, "match.line.longer: is '0', must be a number from 1"),
+        ("comment: x\n  not: [{inside: [test, loop]}]", 0, "match: cannot be told of a comment: loop"),
         ("any: []", 1, "match.any: is empty"),
     ],
 )
