@@ -9,8 +9,9 @@ from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST, Effect, Into, SinkAt
 from rules.language.place import Place
 
 KEYS: Final = (
-    "source unless_known passes cleans into sinks unless_given needs container dangerous callback starts access modules"
-).split()
+    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given"),
+    *("container", "dangerous", "callback", "starts", "access", "modules"),
+)
 _PLACE: Final = r"object|all|value|file [0-9]|[0-9]\+?"
 
 

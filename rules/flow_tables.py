@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from onec.bsl.flow.tables import FlowTables, Free, NameLabels, NameSinks
+from onec.bsl.flow.tables import Entry, FlowTables, Free, NameLabels, NameSinks
 from onec.bsl.flow.tables import Words as Spellings
 from onec.bsl.names import Place as Name
 from rules.compiled import compiled, read
@@ -76,21 +76,22 @@ class _Reader:
             access = entry.child("access").choice(frozenset({"read", "write"}))
             found.add_members(names, effect, found.reads if access == "read" else found.writes)
         else:
-            kinds = frozenset(item.word() for item in entry.child("modules").any_items()) if entry.has("modules") else None
+            kinds = frozenset(_flat(entry.child("modules")) if entry.has("modules") else ())
             for word in sorted(spelled(names, Name.PROPERTY)):
-                found.free[word].append(Free(effect.labels, kinds or frozenset()))
+                found.free[word].append(Free(effect.labels, kinds))
 
     def names(self, place: Place) -> None:
         """Names of variables and fields that tell what is in them, or where it goes."""
         for entry in place.items():
             entry.allow("source", "sink", "words", "pattern")
-            words = frozenset(word.lower() for word in _flat(entry.child("words"))) if entry.has("words") else frozenset()
+            words = frozenset(word.lower() for word in _flat(entry.child("words")))
             pattern = entry.child("pattern").regex() if entry.has("pattern") else ""
             if entry.has("sink"):
-                self.sinks.append((self.words.sinks[entry.child("sink").choice(frozenset(self.words.sinks))], words, pattern))
+                sink = entry.child("sink").choice(frozenset(self.words.sinks))
+                self.sinks.append((self.words.sinks[sink], words, pattern))
             else:
-                labels = self.words.mask(entry.child("source").choices(frozenset(self.words.labels)))
-                self.named.append((labels, words, pattern))
+                labels = entry.child("source").choices(frozenset(self.words.labels))
+                self.named.append((self.words.mask(labels), words, pattern))
 
     def word_lists(self, place: Place) -> None:
         """Lists of names by what they are for."""
@@ -119,6 +120,7 @@ class _Reader:
     def tables(self, labels: Sequence[str], sinks: Sequence[str]) -> FlowTables:
         """Return everything that was read."""
         found = self.collected
+        members, reads, writes = map(_sorted, (found.members, found.reads, found.writes))
         lists = {key: frozenset(words) for key, words in self.lists.items()}
         return FlowTables(
             labels=tuple(labels),
@@ -126,10 +128,10 @@ class _Reader:
             groups=self.groups,
             globals=found.globals,
             constructors=found.constructors,
-            members={name: tuple(sorted(entries, key=lambda one: not one.on and not one.types)) for name, entries in found.members.items()},
-            reads={name: tuple(sorted(entries, key=lambda one: not one.on and not one.types)) for name, entries in found.reads.items()},
-            writes={name: tuple(sorted(entries, key=lambda one: not one.on and not one.types)) for name, entries in found.writes.items()},
-            types=frozenset(word for table in (found.members, found.reads, found.writes) for entries in table.values() for one in entries for word in one.types),
+            members=members,
+            reads=reads,
+            writes=writes,
+            types=frozenset().union(*map(_types, (members, reads, writes))),
             free={name: tuple(entries) for name, entries in found.free.items()},
             attributes=self.masks["attributes"],
             words=NameLabels(self.named),
@@ -154,6 +156,15 @@ class _Reader:
 
     def _by_spelling(self, group: str, place: Name) -> dict[str, int]:
         return {word: mask for key, mask in self.masks[group].items() for word in sorted(spelled([key], place))}
+
+
+def _sorted(table: Mapping[str, Sequence[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Return entries that ask for a receiver before those that do not."""
+    return {name: tuple(sorted(some, key=lambda one: not one.on and not one.types)) for name, some in table.items()}
+
+
+def _types(table: Mapping[str, Sequence[Entry]]) -> frozenset[str]:
+    return frozenset(word for some in table.values() for one in some for word in one.types)
 
 
 def _flat(place: Place) -> Iterator[str]:

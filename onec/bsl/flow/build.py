@@ -23,7 +23,8 @@ def build(code: Code, tables: FlowTables) -> ModuleGraphs:
         found.append(_method(tables, outside, None, code.module.body, ()))
     kept = tuple(one for one in found if _matters(one))
     names = {one.name.lower() for one in kept}
-    return ModuleGraphs(_key(code), kept, tuple(name for name in outside.methods if name not in names), tuple(outside.keys))
+    quiet = tuple(name for name in outside.methods if name not in names)
+    return ModuleGraphs(_key(code), kept, quiet, tuple(outside.keys))
 
 
 def _method(

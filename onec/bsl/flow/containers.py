@@ -10,7 +10,7 @@ from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
 from onec.bsl.flow.own import call_method
 from onec.bsl.flow.places import place_of, text_of, write
-from onec.bsl.flow.state import Builder, Call, Made, Value
+from onec.bsl.flow.state import MAX_FIELDS, Builder, Call, Made, Value
 from onec.bsl.flow.tables import TEXT
 
 Operation: TypeAlias = Callable[[Builder, Call], Value]
@@ -71,9 +71,9 @@ def _structure(builder: Builder, call: Call) -> Value:
     if names is None:
         return call.values[0] if call.values else 0
     fields: dict[str, Value] = {"": 0}
-    for number, name in enumerate(names.lower().split(",")[: len(call.values) - 1]):
-        fields[name.strip() or "?"] = call.values[number + 1]
-    return fields if any(value != 0 for value in fields.values()) else 0
+    for number, name in enumerate(names.lower().split(",")[:MAX_FIELDS]):
+        fields[name.strip() or "?"] = call.values[number + 1] if number + 1 < len(call.values) else 0
+    return fields
 
 
 def _fill(builder: Builder, call: Call) -> Value:

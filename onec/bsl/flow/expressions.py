@@ -10,7 +10,7 @@ from onec.bsl.flow.own import call_other, call_own
 from onec.bsl.flow.places import text_of
 from onec.bsl.flow.state import Builder, Call, Evaluator, Place, Value
 from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
-from onec.bsl.returns import Types
+from onec.bsl.returns import Types  # noqa: TC001 (the type of a local)
 from onec.bsl.tree import Chain, Index, Invoke, Member, Name
 
 _TEXT_OR_NUMBER: Final = frozenset({"+", "-"})
@@ -88,7 +88,7 @@ def _chain(builder: Builder, node: tree.Chain) -> Value:
             value = _member(builder, node, number, value, step)
             place = (place[0], (*place[1], step.name)) if place else None
         elif type(step) is Invoke:
-            value = _invoke(builder, node, number, value, step, place)
+            value = _invoke(builder, node, number, value, place)
             place = None
         elif type(step) is Index:
             value, key = _index(builder, node, number, value, step)
@@ -133,9 +133,10 @@ def _index(builder: Builder, node: tree.Chain, number: int, value: Value, step: 
     return builder.read(value, key), key
 
 
-def _invoke(
-    builder: Builder, node: tree.Chain, number: int, value: Value, step: tree.Invoke, place: Place | None
-) -> Value:
+def _invoke(builder: Builder, node: tree.Chain, number: int, value: Value, place: Place | None) -> Value:
+    step = node.steps[number]
+    if type(step) is not Invoke:
+        return 0
     at, name, arguments = step
     values = list(map(builder.evaluate, arguments))
     entries = builder.tables.members.get(name)
@@ -190,10 +191,8 @@ def _before(node: tree.Chain, number: int) -> tree.Expression:
 def _spelled(builder: Builder, node: tree.Chain, number: int) -> tuple[str, ...]:
     """Return the dotted name before a step; for a variable at its beginning stands what no table has."""
     start = node.start
-    names = [start.name if type(start) is Name and start.name not in builder.outside.locals else ""]
-    for step in node.steps[:number]:
-        names.append(step.name if type(step) is Member else "")
-    return tuple(names)
+    first = start.name if type(start) is Name and start.name not in builder.outside.locals else ""
+    return first, *(step.name if type(step) is Member else "" for step in node.steps[:number])
 
 
 def _binary(builder: Builder, node: tree.Binary) -> Value:

@@ -1,10 +1,10 @@
 """What reaches a node, for all methods at once: asked for from the sinks, so only what can matter is looked at.
 
-A fact is a node with a key path (`""` is the node whole) of a method. Its value is a mask of what may reach it: two bits
-for each label, and two for each parameter of its method (with a key path) that does. Of the two, the first says that
-text may come through as it is, the second that anything does: a number made of it carries only the second. A call takes
-the value of what the called method gives and puts its arguments in place of the parameters, so that what one caller
-hands over never comes back to another.
+A fact is a node with a key path (`""` is the node whole) of a method. Its value is a mask of what may reach it: two
+bits for each label, and two for each parameter of its method (with a key path) that does. Of the two, the first says
+that text may come through as it is, the second that anything does: a number made of it carries only the second. A call
+takes the value of what the called method gives and puts its arguments in place of the parameters, so that what one
+caller hands over never comes back to another.
 
 Values only grow, and each grows a bounded number of times, so recursion comes to an end.
 """

@@ -48,7 +48,7 @@ class Flow:
     steps: tuple[FlowStep, ...]
 
 
-class Place(NamedTuple):
+class Partly(NamedTuple):
     """A method that was not followed to the end, as it reaches a limit."""
 
     module: int

@@ -1,7 +1,7 @@
 """The way that data took, found from its end: step by step to what a value is made of.
 
-On its way back through a call the search remembers the site, and leaves the called method there again, so it never comes
-out where it did not go in. The first way found is a shortest one.
+On its way back through a call the search remembers the site, and leaves the called method there again, so it never
+comes out where it did not go in. The first way found is a shortest one.
 """
 
 from collections import deque

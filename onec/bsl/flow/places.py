@@ -56,11 +56,8 @@ def value_at(builder: Builder, place: Place) -> Value:
 def write(builder: Builder, place: Place, value: Value, *, weak: bool = False, hops: int = 0) -> None:
     """Put a value into a place; a weak write leaves what was there besides."""
     root, keys = place
-    if keys:
-        new = builder.put(builder.get(root), (*keys, None) if weak else keys, value)
-    else:
-        new = builder.join(builder.get(root), value) if weak else value
-    builder.set(root, new)
+    way = (*keys, None) if weak else keys
+    builder.set(root, builder.put(builder.get(root), way, value) if way else value)
     if root not in builder.outside.locals:
         share(builder, place, value)
     owner = builder.rows.get(root)

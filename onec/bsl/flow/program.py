@@ -83,7 +83,8 @@ class Program:
                 if target < 0 or all(index != argument for index, _ in self.methods[target].outs):
                     short = short or list(nodes)
                     last = short[before] if before else ()
-                    short[at] = last if last and last[0] == JOIN and len(last) == _ALIAS and last[1] < before else (JOIN, before)
+                    is_alias = last and last[0] == JOIN and len(last) == _ALIAS and last[1] < before
+                    short[at] = last if is_alias else (JOIN, before)
         return short or nodes
 
 

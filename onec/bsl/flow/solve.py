@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onec.bsl.flow.facts import Fact, Facts
-from onec.bsl.flow.flow import Flow, FlowStep, Place, StepKind
+from onec.bsl.flow.flow import Flow, FlowStep, Partly, StepKind
 from onec.bsl.flow.graph import ModuleGraphs, Sink
 from onec.bsl.flow.paths import Goal, Search, Way
 from onec.bsl.flow.program import Program
@@ -16,7 +16,7 @@ class Flows:
     """Flows in the order of modules and text; `partly` are the methods that were not followed to the end."""
 
     flows: tuple[Flow, ...]
-    partly: tuple[Place, ...]
+    partly: tuple[Partly, ...]
 
 
 def solve(graphs: Sequence[ModuleGraphs], tables: FlowTables) -> Flows:
@@ -54,12 +54,12 @@ class _Solver:
                     found.setdefault((flow.module, flow.offset, flow.sink, flow.label, flow.carried), flow)
         yield from found.values()
 
-    def partly(self) -> set[Place]:
+    def partly(self) -> set[Partly]:
         """Return methods that were not followed to the end."""
         modules, methods = self._program.modules, self._program.methods
         limited = self._facts.limited | self._given_up
         limited.update(number for number, method in enumerate(methods) if method.partly)
-        return {Place(modules[number], methods[number].name) for number in limited}
+        return {Partly(modules[number], methods[number].name) for number in limited}
 
     def _of(self, number: int, sink: Sink, fact: Fact) -> Iterator[Flow]:
         groups = self._tables.groups[sink.sink]

@@ -218,11 +218,7 @@ class Builder:
         """Return a value that is one or the other."""
         if one is other:
             return one
-        if isinstance(one, int) and isinstance(other, int):
-            if one == other or not other:
-                return one
-            return self.add((JOIN, one, other)) if one else other
-        if other == 0:
+        if other in (one, 0):
             return one
         if one == 0:
             return other

@@ -1,6 +1,6 @@
 """What statements do to variables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from onec.bsl import tree
@@ -77,28 +77,27 @@ def _assign_member(method: Method, target: tree.Expression, value: Value) -> Non
     if type(target) is not Chain:
         return
     last = target.steps[-1]
-    before = Chain(target.at, target.start, target.steps[:-1]) if len(target.steps) > 1 else target.start
-    for step in target.steps:
-        if type(step) is not tree.Member:
-            method.evaluate(before)
-            break
-    if type(last) is tree.Member:
-        if value != 0:
-            number = len(target.steps) - 1
-            entries = (*method.tables.writes.get(last.name, ()), *method.tables.writes.get(ANY, ()))
-            effect = match(method, entries, target, number, clean=False)
-            if effect is not None:
-                apply(method, effect, Call(last.at, (), [value]))
-        labels = method.tables.words[last.name]
-        if labels and value != 0:
-            value = method.derive(last.at, (value,), 0, labels)
-        for sink in method.tables.sinks_by_name[last.name]:
-            method.sink(sink, value, last.at)
+    if any(type(step) is not tree.Member for step in target.steps):
+        method.evaluate(Chain(target.at, target.start, target.steps[:-1]) if len(target.steps) > 1 else target.start)
+    if type(last) is tree.Member and value != 0:
+        value = _written(method, target, last, value)
     elif type(last) is Index:
         method.evaluate(last.key)
     place = place_of(method, target)
     if place:
         write(method, place, value)
+
+
+def _written(method: Method, target: Chain, last: tree.Member, value: Value) -> Value:
+    """Return what a property gets, with the labels of its name."""
+    entries = (*method.tables.writes.get(last.name, ()), *method.tables.writes.get(ANY, ()))
+    effect = match(method, entries, target, len(target.steps) - 1, clean=False)
+    if effect is not None:
+        apply(method, effect, Call(last.at, (), [value]))
+    for sink in method.tables.sinks_by_name[last.name]:
+        method.sink(sink, value, last.at)
+    labels = method.tables.words[last.name]
+    return method.derive(last.at, (value,), 0, labels) if labels else value
 
 
 def _if(method: Method, node: tree.If) -> None:
@@ -126,7 +125,7 @@ def _if(method: Method, node: tree.If) -> None:
     method.merge_changes(exits)
 
 
-def _guarded(method: Method, body: tree.Body, at: int, values: Any) -> None:
+def _guarded(method: Method, body: tree.Body, at: int, values: Sequence[Value]) -> None:
     """Go through a branch; if it does something dangerous, the values its condition depends on end there."""
     before = method.danger
     run(method, body)

@@ -21,7 +21,7 @@ ANY: Final = "*"
 """A member of any name; only types have such entries."""
 
 TEXT: Final = 1
-"""A group of sinks, and a mark of values: for a number, a date, a truth value or a reference is no text of a stranger."""
+"""A group of sinks, and a mark of values: a number, a date, a truth value or a reference is no text of a stranger."""
 WHOLE: Final = 2
 """A group of sinks: what is put together with constant text is not the value itself."""
 
