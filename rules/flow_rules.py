@@ -98,10 +98,12 @@ class _Added:
         elif one.leaf is LeafKind.NEW:
             self._merge(self._constructors, names, effect)
         elif one.leaf in {LeafKind.CALL, LeafKind.MEMBER}:
-            self._collected.add_members(names, effect, self._collected.members)
+            for name in names:  # one by one, for each receiver has effects of its own
+                self._collected.add_members([name], effect, self._collected.members)
         elif one.leaf is LeafKind.PROPERTY:
             table = self._collected.reads if effect.labels else self._collected.writes
-            self._collected.add_members(names, effect, table)
+            for name in names:
+                self._collected.add_members([name], effect, table)
         elif one.leaf is LeafKind.NAME:
             for name in names:
                 self._collected.free[name].append(Free(effect.labels))
@@ -114,7 +116,35 @@ class _Added:
 
 
 def _more(given: Mapping[str, tuple[Entry, ...]], added: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {**given, **{name: (*entries, *given.get(name, ())) for name, entries in added.items()}}
+    return {**given, **{name: _with_added(given.get(name, ()), entries) for name, entries in added.items()}}
+
+
+def _with_added(given: Sequence[Entry], added: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return what is given with what rules add; what is known of the same receivers holds besides."""
+    found = list(given)
+    for entry in added:
+        if entry.on or entry.types:
+            known = next((one for one in found if _meet(one, entry)), entry)
+            found.insert(0, entry._replace(effect=_both(known, entry), idle=known.idle and entry.idle))
+        else:
+            found = [one._replace(effect=_both(one, entry), idle=one.idle and entry.idle) for one in found]
+            if all(one.on or one.types for one in found):
+                found.append(entry)
+    return tuple(found)
+
+
+def _meet(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries speak of the same receivers, or the first one of any."""
+    if not one.on and not one.types:
+        return True
+    return not one.types.isdisjoint(other.types) or not set(one.on).isdisjoint(other.on)
+
+
+def _both(known: Entry, added: Entry) -> Effect:
+    if known is added:
+        return added.effect
+    before, more = known.effect, added.effect
+    return before._replace(labels=before.labels | more.labels, sinks=(*before.sinks, *more.sinks))
 
 
 def _variants(name: str) -> Iterator[str]:

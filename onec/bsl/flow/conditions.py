@@ -145,6 +145,12 @@ def _called(builder: Builder, expression: object) -> Sequence[Check]:
     return ()
 
 
+def leading(builder: Builder, expression: object) -> int:
+    """Return the groups of sinks for which an address is harmless that begins with an expression."""
+    text = text_of(builder, expression)
+    return max(builder.tables.starts_with.values(), default=0) if text and _has_host(text) else 0
+
+
 def _before(builder: Builder, chain: tree.Chain) -> int:
     """Return the node of what stands before the last step."""
     steps = chain.steps[:-1]
@@ -160,11 +166,12 @@ def _checked(builder: Builder, expression: object) -> Place | None:
 
 
 def _has_host(text: str) -> bool:
-    """Tell an address that says where it leads, with the slash behind the host."""
+    """Tell the beginning of an address that says where it leads: the slash stands behind the host, or the base is."""
     scheme, separator, rest = text.partition("://")
-    return bool(scheme and separator and "/" in rest.lstrip("/"))
+    return text.startswith(_WITHIN_BASE) or bool(scheme and separator and "/" in rest.lstrip("/"))
 
 
+_WITHIN_BASE: Final = "e1cib/"
 _LOGICAL: Final = frozenset({"and", "or"})
 _EQUALITY: Final = frozenset({"=", "<>"})
 _COMPARISONS: Final = frozenset({"=", "<>", "<", ">", "<=", ">="})

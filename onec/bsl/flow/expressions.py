@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from onec.bsl import tree
-from onec.bsl.flow.conditions import branch, test
+from onec.bsl.flow.conditions import branch, leading, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.own import call_other, call_own
 from onec.bsl.flow.places import text_of
@@ -203,7 +203,8 @@ def _binary(builder: Builder, node: tree.Binary) -> Value:
         if not any(values):
             return 0
         number = "-" in operators or tree.Number in map(type, operands)
-        return builder.derive(at, values, TEXT if number else WHOLE if 0 in values else 0)
+        cleans = TEXT if number else WHOLE if 0 in values else 0
+        return builder.derive(at, values, cleans | leading(builder, operands[0]))
     if first in _NUMBERS:
         return builder.derive(at, map(builder.evaluate, operands), TEXT)
     test(builder, node)
