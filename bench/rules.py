@@ -98,7 +98,7 @@ def names(rules: Tables, texts: list[str]) -> None:
 
 def padded(rules: Tables) -> Tables:
     """Return the tables with a made-up rule of three names for each that is missing to many."""
-    made = Tables(**{name: getattr(rules, name) for name in ("rules", "patterns", "wild", "heads", "news", "texts")})
+    made = Tables(**{name: getattr(rules, name) for name in ("rules", "patterns", "wild", "heads", "news")})
     made.words = dict(rules.words)
     for number in range(MANY - len(rules.rules)):
         for word in (f"имяправила{number}", f"nameofrule{number}", f"ещёимя{number}"):

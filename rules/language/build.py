@@ -6,7 +6,7 @@ from rules.language import spell
 from rules.language.definition import Definition
 from rules.language.literals import Ways, needed
 from rules.language.pattern import Group, LeafKind, Pattern
-from rules.language.tables import CONTEXTS, TEXTS, Context, Tables
+from rules.language.tables import CONTEXTS, Context, Tables
 
 
 def tables(definitions: Iterable[Definition]) -> Tables:
@@ -56,10 +56,12 @@ def _index(made: Tables, pattern: Pattern, number: int) -> None:
         made.spelled[str(number)] = spelled
     if leaf in CONTEXTS:
         _index_names(made, pattern, number)
-    elif leaf in TEXTS:
+    elif leaf is LeafKind.COMMENT:
+        made.comments.append((number, pattern.text, needed(pattern.text)))
+    elif leaf in (LeafKind.STRING, LeafKind.QUERY):
         needles = needed(pattern.text)
-        made.texts.setdefault(leaf, []).append((number, pattern.text, needles))
-        for needle in needles if leaf is not LeafKind.COMMENT else ():
+        made.literals.append((number, pattern.text, needles, leaf is LeafKind.QUERY))
+        for needle in needles:
             made.needles.setdefault(needle, []).append(number)
     elif leaf in (LeafKind.METHOD, LeafKind.LINE):
         made.plain.setdefault(leaf, []).append(number)

@@ -12,6 +12,7 @@ from rules.language.hit import Hit
 from rules.language.matcher import Matcher
 from rules.language.pattern import Modules, Pattern, Taint
 from rules.language.places import Place
+from rules.language.scan import is_silent
 from rules.language.shown import Ends, argument_of, line_end, name_of, value_of
 from rules.language.tables import Tables
 from rules.rule import Text  # noqa: TC001 (the type of a local)
@@ -45,8 +46,10 @@ class Pack:
         """
         found = self._match(code)
         for inner in nested(code):
+            if inner.code is None or is_silent(self.tables, inner.code.module.tokens):
+                continue
             offset = code.module.tokens.starts[inner.at]
-            for hit in self._match(inner.code).values() if inner.code else ():
+            for hit in self._match(inner.code).values():
                 if (offset, hit.rule) not in found:
                     found[offset, hit.rule] = _at_call(hit, inner.at, inner.method, code)
         return [found[key] for key in sorted(found)]

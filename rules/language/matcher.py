@@ -117,28 +117,27 @@ class Matcher:
     def _look_for_texts(self) -> None:
         """Note the constant texts and comments that match."""
         tables = self._tables
-        for number, text, needed in tables.texts.get(LeafKind.COMMENT, ()):
+        for number, text, needed in tables.comments:
             self._where.add(number, self._comments.matching(needed, text))
-        patterns = [
-            (number, text, needed, leaf is LeafKind.QUERY)
-            for leaf in _TEXTS
-            for number, text, needed in tables.texts.get(leaf, ())
-        ]
-        if not patterns:
+        if not tables.literals:
             return
-        present = self._literals.patterns(tables.needles)
-        for number, text, needed, query in patterns:
-            if not needed or number in present:
-                self._where.add(number, self._literals.matching(needed, text, query=query))
+        if self._literals:
+            present = self._literals.patterns(tables.needles)
+            for number, text, needed, query in tables.literals:
+                if not needed or number in present:
+                    self._where.add(number, self._literals.matching(needed, text, query=query))
         self._where.add(_SUMS, sums(self._code))
         for slot in self._where.slots(_SUMS):
             for one in self._folded_in(slot):
-                present = {
-                    number for needle, numbers in tables.needles.items() if needle in one.low for number in numbers
-                }
-                for number, text, needed, query in patterns:
-                    if (not needed or number in present) and matches(regex(text), one.text, query=query):
-                        self._together.setdefault(number, {}).setdefault(slot, []).append(one)
+                self._match_folded(one, slot)
+
+    def _match_folded(self, one: Folded, slot: int) -> None:
+        """Note which patterns a text matches that a method puts together."""
+        tables = self._tables
+        present = {number for needle, numbers in tables.needles.items() if needle in one.low for number in numbers}
+        for number, text, needed, query in tables.literals:
+            if (not needed or number in present) and matches(regex(text), one.text, query=query):
+                self._together.setdefault(number, {}).setdefault(slot, []).append(one)
 
     def _slots(self, pattern: Pattern) -> Iterable[int]:
         """Return the methods in which a pattern may match."""

@@ -28,8 +28,19 @@ _STATEMENTS: Final = {
     "addhandler": k.ADD_HANDLER,
     "label": k.LABEL,
 }
+_TEXTS: Final = re.compile(rb"[\x%02x\x%02x\x%02x]" % (k.TEXT, k.UNFINISHED, k.NEW))
 _STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
 _SUMS: Final = re.compile(rb"\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.TEXT, k.PLUS, k.PLUS, k.TEXT))
+
+
+def is_silent(tables: Tables, tokens: Tokens) -> bool:
+    """Tell quickly that no pattern of a word, a text or a statement can match; it may be so without being told."""
+    return (
+        not any(tables.wild)
+        and _TEXTS.search(tokens.kinds) is None
+        and not any(_STATEMENTS[word] in tokens.kinds for word in tables.keyed.get(LeafKind.STATEMENT, ()))
+        and not any(word in tables.words or word in tables.heads or word in FUNCTIONS for word in tokens.words)
+    )
 
 
 def candidates(tables: Tables, tokens: Tokens) -> Candidates:

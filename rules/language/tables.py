@@ -34,8 +34,6 @@ CONTEXTS: Final = {
 }
 """Leaves that are found by one word, and how it stands."""
 
-TEXTS: Final = (LeafKind.STRING, LeafKind.QUERY, LeafKind.COMMENT)
-
 Numbers = list[int]
 
 
@@ -51,7 +49,9 @@ class Tables:
         wild: patterns that take any word, by `Context`.
         heads: by the word that `A.*` begins with: patterns, how the last word stands, and how many tokens behind it is.
         news: patterns of constructors.
-        texts: by leaf, pattern, its regular expression and texts one of which that needs; none where that is not known.
+        literals: patterns of strings and queries: number, regular expression, texts one of which that needs (none where
+            that is not known), whether it is a query.
+        comments: patterns of comments, the same without the last.
         needles: patterns of strings and queries by the texts that they need.
         spelled: by pattern, texts that its constraints need in the source: of each list one must be there.
         keyed: by leaf, patterns by word: of statements, annotations (`*` for any), and reasons of `parse`.
@@ -65,7 +65,8 @@ class Tables:
     wild: list[Numbers] = field(default_factory=lambda: [[] for _ in Context])
     heads: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     news: Numbers = field(default_factory=list)
-    texts: dict[str, list[tuple[int, str, Sequence[str]]]] = field(default_factory=dict)
+    literals: list[tuple[int, str, Sequence[str], bool]] = field(default_factory=list)
+    comments: list[tuple[int, str, Sequence[str]]] = field(default_factory=list)
     needles: dict[str, Numbers] = field(default_factory=dict)
     spelled: dict[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     keyed: dict[str, dict[str, Numbers]] = field(default_factory=dict)

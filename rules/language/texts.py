@@ -33,6 +33,10 @@ class Literals:
         self._starts = list(accumulate((len(one) + 1 for one in raw), initial=0))
         self._texts: dict[int, str] = {}
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._spans)
+
     def patterns(self, needles: Mapping[str, Sequence[int]]) -> set[int]:
         """Return the patterns of which a text that they need is in some literal."""
         every = self._all
@@ -81,7 +85,7 @@ class Comments:
 
     def matching(self, needed: Sequence[str], pattern: str) -> Iterator[int]:
         """Yield the offsets of the comments that a regular expression is found in."""
-        if needed and not any(word in self._low for word in needed):
+        if not self._low or (needed and not any(word in self._low for word in needed)):
             return
         expression = regex(pattern)
         if any(expression.search(comment) for comment in self._possible):
