@@ -6,10 +6,12 @@ from typing import Final
 
 from onec.bsl.flow.containers import OPERATIONS
 from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST, Effect, Into, SinkAt
+from onec.bsl.names import Place as Name
+from onec.bsl.names import spellings
 from rules.language.place import Place
 
 KEYS: Final = (
-    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given"),
+    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given", "typed"),
     *("container", "dangerous", "callback", "starts", "access", "modules"),
 )
 _PLACE: Final = r"object|all|value|file [0-9]|[0-9]\+?"
@@ -101,13 +103,23 @@ def _sinks(entry: Place, words: Words) -> tuple[SinkAt, ...]:
     if not entry.has("sinks"):
         return ()
     absent = entry.child("unless_given").number() if entry.has("unless_given") else -1
+    typed = _typed(entry)
     sinks = entry.child("sinks")
     found = []
     for word in sinks.members():
         if word not in words.sinks:
             raise sinks.child(word).wrong("is no sink")
-        found += [SinkAt(place, words.sinks[word], absent) for place in _places(sinks.child(word))]
+        found += [SinkAt(place, words.sinks[word], absent, *typed) for place in _places(sinks.child(word))]
     return tuple(found)
+
+
+def _typed(entry: Place) -> tuple[int, frozenset[str]]:
+    """Return an argument and spellings of the types it must be of, -1 where any will do."""
+    if not entry.has("typed"):
+        return -1, frozenset()
+    [number] = entry.child("typed").members()
+    names = [item.word() for item in entry.child("typed").child(number).any_items()]
+    return int(number), frozenset(spelling for name in names for spelling in spellings(name, Name.TYPE))
 
 
 def _starts(place: Place) -> tuple[int, int]:

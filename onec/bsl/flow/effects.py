@@ -5,7 +5,8 @@ from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, JOIN, SOURCE, STRUCT
 from onec.bsl.flow.own import call_method, start_method
 from onec.bsl.flow.places import data_of, place_of, write
 from onec.bsl.flow.state import Builder, Call, Value
-from onec.bsl.flow.tables import FILE, OBJECT, Effect, Into
+from onec.bsl.flow.tables import FILE, OBJECT, Effect, Into, SinkAt
+from onec.bsl.tree import Expression
 
 _KNOWN = frozenset({SOURCE, DERIVED, JOIN, STRUCT})
 
@@ -14,11 +15,11 @@ def apply(builder: Builder, effect: Effect, call: Call) -> Value:
     """Do what a call does, and return its result."""
     if effect.dangerous:
         builder.danger += 1
-    for place, sink, absent in effect.sinks:
-        if absent < 0 or absent >= len(call.arguments) or call.arguments[absent] is None:
-            value = data_of(builder, place, call)
-            if value != 0:
-                builder.sink(sink, value, call.at)
+    for sink in effect.sinks:
+        if _argument(call, sink.absent) is None:
+            value = data_of(builder, sink.place, call)
+            if value != 0 and (sink.typed < 0 or _is_typed(builder, sink, call)):
+                builder.sink(sink.sink, value, call.at)
     for into in effect.into:
         _put(builder, into, call)
     if effect.starts:
@@ -30,6 +31,15 @@ def apply(builder: Builder, effect: Effect, call: Call) -> Value:
         _call_back(builder, effect, call, carried)
         return 0
     return _result(builder, effect, call, carried)
+
+
+def _argument(call: Call, number: int) -> Expression | None:
+    return call.arguments[number] if 0 <= number < len(call.arguments) else None
+
+
+def _is_typed(builder: Builder, sink: SinkAt, call: Call) -> bool:
+    argument = _argument(call, sink.typed)
+    return argument is not None and any(one.partition(".")[0] in sink.types for one in builder.outside.types(argument))
 
 
 def _result(builder: Builder, effect: Effect, call: Call, carried: list[Value]) -> Value:

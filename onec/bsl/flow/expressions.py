@@ -125,7 +125,7 @@ def _index(builder: Builder, node: tree.Chain, number: int, value: Value, step: 
     if key is None:
         found = builder.evaluate(step.key)
         entries = builder.tables.members.get(INDEX)
-        effect = match(builder, entries, node, number, clean=value == 0) if entries and found else None
+        effect = match(builder, entries, node, number, clean=False) if entries and found else None
         if effect is not None:
             return apply(builder, effect, Call(step.at, (step.key,), [found], value)), None
         return value, None

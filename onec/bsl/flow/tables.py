@@ -27,11 +27,18 @@ WHOLE: Final = 2
 
 
 class SinkAt(NamedTuple):
-    """A place of a call where data end; `absent` is an argument that must not be given, or -1."""
+    """A place of a call where data end.
+
+    Attributes:
+        absent: an argument that must not be given, or -1.
+        typed: an argument that must be of one of these `types`, or -1.
+    """
 
     place: int
     sink: int
     absent: int = -1
+    typed: int = -1
+    types: frozenset[str] = frozenset()
 
 
 class Into(NamedTuple):
