@@ -15,6 +15,7 @@ SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXF-004", "MANI-015", "MA
     "FS-008",  # a mask, and a path from data
     "SECR-002",  # a key in code, and a file that holds one
     "INJ-007",  # a script in code, and one in a template
+    "OBF-004",  # code to the right of the screen, and a line with all of it
     "OBF-001",  # a block in code, and one in a template
     "OBF-011",  # text of a template that runs, and what lies in carriers
     "QUAL-002",  # handlers that metadata name, and those that code names

@@ -1,0 +1,44 @@
+"""The names of a module mean nothing, as an obfuscator makes them."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from checks.security.hits import Part, hit
+from onec.bsl.code import Code
+from rules.catalogue import rule
+from rules.language.hit import Hit
+
+RULE = rule("meaningless-names")
+
+MIN_NAMES: Final = 15
+"""Names of a module from which on a share says something."""
+MIN_SHARE: Final = 0.5
+MIN_ALIKE: Final = 5
+"""Names of letters and digits that look alike: nobody types even these."""
+SHOWN: Final = 5
+
+_ALIKE: Final = re.compile(r"(?=.*[0оo1li])(?:[оo0]{3,}|[il1]{4,}|_?0x[0-9a-f]{4,})")
+_SHORT: Final = re.compile(r"\w{1,2}|[^\W\d]\d{1,4}|_+\d*")
+
+
+def check_module(code: Code) -> Iterator[Hit]:
+    """Yield the first method of a module whose own names say nothing."""
+    names = _names(code)
+    alike = [name for name in names if _ALIKE.fullmatch(name)]
+    short = [name for name in names if _SHORT.fullmatch(name)]
+    bad = alike if len(alike) >= MIN_ALIKE else short
+    many = len(names) >= MIN_NAMES and len(bad) > MIN_SHARE * len(names)
+    if (len(alike) >= MIN_ALIKE or many) and code.module.methods:
+        method = code.module.methods[0]
+        part = Part(method.name, method, method.body)
+        yield hit(code, RULE, method.at, part, count=str(len(names)), value=", ".join(islice(bad, SHOWN)))
+
+
+def _names(code: Code) -> list[str]:
+    """Return the names that the author chose, each once, sorted."""
+    found = set(code.symbols.variables) | code.symbols.methods.keys()
+    for method in code.module.methods:
+        found.update(one.name for one in method.parameters)
+    return sorted(found.union(*code.symbols.locals.values()))
