@@ -12,8 +12,8 @@ from onec.bsl.code import Code, Scope
 from onec.bsl.module import Method
 from rules.language.around import Surroundings
 from rules.language.expressions import fits, receiver, regex
+from rules.language.match import BODY, Match
 from rules.language.pattern import Group, Inside, Near, Pattern, Relation, Shape
-from rules.language.places import BODY, Place
 from rules.language.sites import Around, Frame, Site
 
 Offsets = Sequence[int]
@@ -43,7 +43,7 @@ class Constraints:
         self._clients: dict[str, bool | None] = {}
         self._outer = _outer(code)
 
-    def hold(self, group: Group, place: Place) -> bool:
+    def hold(self, group: Group, place: Match) -> bool:
         """Tell whether all constraints of a group hold."""
         return (
             (group.shape is None or self.shaped(group.shape, self._method(place)))
@@ -72,7 +72,7 @@ class Constraints:
             and (not shape.name or regex(shape.name).search(self._spelling(method)) is not None)
         )
 
-    def on_client(self, place: Place) -> bool | None:
+    def on_client(self, place: Match) -> bool | None:
         """Tell whether a place is code of the client; None where it may be of both sides."""
         code, name = self._code, _name(place)
         if self._outer is not None:
@@ -81,7 +81,7 @@ class Constraints:
             self._clients[name] = runs_on_client(code, name)
         return self._clients[name]
 
-    def _method(self, place: Place) -> Method | None:
+    def _method(self, place: Match) -> Method | None:
         """Return the method around a place; of code that is run as a text that around the call."""
         if self._outer is None or place.site.method is not None:
             return place.site.method
@@ -93,7 +93,7 @@ class Constraints:
             tokens = self._outer.code.module.tokens
         return tokens.spelling(method.at)
 
-    def _arguments(self, group: Group, place: Place) -> bool:
+    def _arguments(self, group: Group, place: Match) -> bool:
         if not group.arguments and group.some is None and group.fewest == 0 and group.most is None:
             return True
         given = arguments(place.site)
@@ -108,7 +108,7 @@ class Constraints:
         some = group.some
         return some is None or any(fits(some, self._code, name, one) for one in given)
 
-    def _ends(self, group: Group, place: Place) -> bool:
+    def _ends(self, group: Group, place: Match) -> bool:
         """Hold what is written and what stands before the dot to their constraints."""
         site = place.site
         if group.value is not None and (
@@ -123,7 +123,7 @@ class Constraints:
         dot = self._tokens.starts[site.at - 1]
         return fits(group.receiver, self._code, _name(place), receiver(chain, site.step), dot)
 
-    def _inside(self, one: Inside, place: Place, *, maybe: bool) -> bool:
+    def _inside(self, one: Inside, place: Match, *, maybe: bool) -> bool:
         """Tell whether something is around a place; `maybe`: code that runs on both sides counts for each of them."""
         method = self._method(place)
         if one.shape is not None:
@@ -146,7 +146,7 @@ class Constraints:
                 found = _AROUND[one.word] in place.site.frame.around
         return found
 
-    def _text_around(self, one: Inside, place: Place) -> bool:
+    def _text_around(self, one: Inside, place: Match) -> bool:
         expression = regex(one.text)
         if one.word == "if":
             frame: Frame | None = place.site.frame
@@ -168,13 +168,13 @@ class Constraints:
             text = self._conditions[first] = tokens.text[tokens.starts[first] : end]
         return text
 
-    def _near(self, near: Near, place: Place) -> bool:
+    def _near(self, near: Near, place: Match) -> bool:
         relation = near.relation
         if relation in _NEGATED:
             return not self._is_near(_NEGATED[relation], near.patterns, place)
         return self._is_near(relation, near.patterns, place)
 
-    def _is_near(self, relation: Relation, patterns: Sequence[Pattern], place: Place) -> bool:
+    def _is_near(self, relation: Relation, patterns: Sequence[Pattern], place: Match) -> bool:
         if relation is Relation.MODULE_WITH:
             return any(map(self._in_module, patterns))
         for pattern in patterns:
@@ -235,6 +235,6 @@ def _outer(code: Code) -> Scope | None:
     return found
 
 
-def _name(place: Place) -> str:
+def _name(place: Match) -> str:
     method = place.site.method
     return method.name if method else ""

@@ -9,9 +9,9 @@ from onec.bsl.nested import nested
 from onec.model import CommonModuleFlags
 from rules.language import thaw
 from rules.language.hit import Hit
+from rules.language.match import Match
 from rules.language.matcher import Matcher
 from rules.language.pattern import Modules, Pattern, Taint
-from rules.language.places import Place
 from rules.language.scan import is_silent
 from rules.language.shown import Ends, argument_of, line_end, name_of, value_of
 from rules.language.tables import Tables
@@ -75,7 +75,7 @@ class Pack:
                     found[key] = self._hit(rule, pattern, place, code, ends)
         return found
 
-    def _hit(self, rule: int, pattern: Pattern, place: Place, code: Code, ends: Ends) -> Hit:
+    def _hit(self, rule: int, pattern: Pattern, place: Match, code: Code, ends: Ends) -> Hit:
         method = place.site.method
         tokens = code.module.tokens
         values: dict[str, str | Text] = {
@@ -95,7 +95,7 @@ class Pack:
             self._capability(rule, place, code, str(values["value"])),
         )
 
-    def _capability(self, rule: int, place: Place, code: Code, value: str) -> str:
+    def _capability(self, rule: int, place: Match, code: Code, value: str) -> str:
         shown = self.tables.rules[rule][2]
         if shown is None:
             return ""

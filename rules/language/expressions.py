@@ -170,7 +170,9 @@ def _equal(wanted: str, value: Scalar) -> bool:
         return wanted not in {"", "true", "false", "undefined", "null"} and Decimal(wanted) == value
     if value is None:
         return wanted in {"undefined", "null"}
-    return wanted == (_WORDS[value] if isinstance(value, bool) else "" if not value else None)
+    if isinstance(value, bool):
+        return wanted == _WORDS[value]
+    return wanted == value == ""
 
 
 def _written(value: Scalar) -> str | None:

@@ -14,8 +14,8 @@ from onec.bsl.lexer import fold
 from rules.language.constraints import Constraints
 from rules.language.expressions import is_global, regex, stands_on, text_of
 from rules.language.folded import Folded, folded
+from rules.language.match import Match
 from rules.language.pattern import LeafKind, Pattern
-from rules.language.places import Place
 from rules.language.scan import candidates, sums
 from rules.language.sites import TOP, Finder, Found, Site, Sums
 from rules.language.spell import ANY, path
@@ -93,14 +93,14 @@ class Matcher:
     def _low(self) -> str:
         return fold(self._tokens.text)
 
-    def places(self, pattern: Pattern) -> Iterator[Place]:
+    def places(self, pattern: Pattern) -> Iterator[Match]:
         """Yield the matches of a pattern."""
         for slot in self._slots(pattern):
             for place in self._leaves(pattern, slot):
                 if self._constraints.hold(pattern.group, place):
                     yield place
 
-    def on_client(self, place: Place) -> bool | None:
+    def on_client(self, place: Match) -> bool | None:
         """Tell whether a place is code of the client; None where it may be of both sides."""
         return self._constraints.on_client(place)
 
@@ -151,7 +151,7 @@ class Matcher:
             self._where.add(number, self._marks(pattern))
         return sorted(self._where.slots(number))
 
-    def _leaves(self, pattern: Pattern, slot: int) -> Iterable[Place]:
+    def _leaves(self, pattern: Pattern, slot: int) -> Iterable[Match]:
         """Return the matches of the leaf of a pattern in one method."""
         match pattern.leaf:
             case LeafKind.METHOD:
@@ -165,7 +165,7 @@ class Matcher:
             case _:
                 return self._nodes(pattern, slot)
 
-    def _nodes(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+    def _nodes(self, pattern: Pattern, slot: int) -> Iterator[Match]:
         how = CONTEXTS.get(pattern.leaf, Context.STATEMENT)
         found = self._sites(slot)
         for offset in self._where.of(pattern.number, slot):
@@ -173,7 +173,7 @@ class Matcher:
             if site is None and how is Context.CALLED:
                 site = found.get((offset, Context.STATEMENT))
             if site is not None and self._is_leaf(pattern, site):
-                yield Place(offset, slot, site)
+                yield Match(offset, slot, site)
 
     def _is_leaf(self, pattern: Pattern, site: Site) -> bool:
         """Tell whether a node is what the words around it promise."""
@@ -210,11 +210,11 @@ class Matcher:
         name = (text_of(scope, given) or "").strip().lower()
         return any(parts[0] is None or name in parts[0] for parts in map(path, pattern.names))
 
-    def _texts(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+    def _texts(self, pattern: Pattern, slot: int) -> Iterator[Match]:
         """Yield constant texts: those put together, and the literals that are not in one of them."""
         whole = self._together.get(pattern.number, {}).get(slot, ())
         for one in whole:
-            yield Place(one.offset, slot, one.site, one.text)
+            yield Match(one.offset, slot, one.site, one.text)
         sites = self._sites(slot)
         ends = iter(whole)
         around = next(ends, None)
@@ -223,20 +223,20 @@ class Matcher:
                 around = next(ends, None)
             site = sites.get((offset, Context.TEXT))
             if site is not None and isinstance(site.node, tree.Text) and (around is None or offset < around.offset):
-                yield Place(offset, slot, site, self._module.string(site.node))
+                yield Match(offset, slot, site, self._module.string(site.node))
 
-    def _headers(self, slot: int, pattern: Pattern) -> Iterator[Place]:
+    def _headers(self, slot: int, pattern: Pattern) -> Iterator[Match]:
         method = self._where.method(slot)
         if method is not None and pattern.shape is not None and self._constraints.shaped(pattern.shape, method):
             site = Site(method.at, method, -1, method, TOP)
-            yield Place(self._tokens.starts[method.at], slot, site)
+            yield Match(self._tokens.starts[method.at], slot, site)
 
-    def _annotations(self, slot: int, pattern: Pattern) -> Iterator[Place]:
+    def _annotations(self, slot: int, pattern: Pattern) -> Iterator[Match]:
         method = self._where.method(slot)
         wanted = [path(name)[0] for name in pattern.names]
         for one in method.annotations if method else ():
             if any(words is None or one.name in words for words in wanted):
-                yield Place(self._tokens.starts[one.at], slot, Site(one.at, one, -1, method, TOP))
+                yield Match(self._tokens.starts[one.at], slot, Site(one.at, one, -1, method, TOP))
 
     def _marks(self, pattern: Pattern) -> Iterator[int]:
         """Yield the offsets of long lines or unread characters."""
@@ -247,12 +247,12 @@ class Matcher:
             if one.reason in pattern.names or "any" in pattern.names:
                 yield one.start
 
-    def _marked(self, pattern: Pattern, slot: int) -> Iterator[Place]:
+    def _marked(self, pattern: Pattern, slot: int) -> Iterator[Match]:
         method = self._where.method(slot)
         for offset in self._where.of(pattern.number, slot):
             if self._where.slot(offset) == slot:
                 text = self._comments.text(offset) if pattern.leaf is LeafKind.COMMENT else ""
-                yield Place(offset, slot, Site(-1, None, -1, method, TOP), text)
+                yield Match(offset, slot, Site(-1, None, -1, method, TOP), text)
 
     def _sites(self, slot: int) -> Found:
         if slot not in self._found:

@@ -10,8 +10,8 @@ from onec.bsl.code import Code, Scope
 from onec.bsl.lexer import Tokens
 from rules.language.constraints import arguments
 from rules.language.expressions import text_of
+from rules.language.match import Match
 from rules.language.pattern import Group, LeafKind, Pattern
-from rules.language.places import Place
 
 MAX_CHARS: Final = 80
 """Longer values are cut, and end with `…`."""
@@ -21,7 +21,7 @@ _CUT: Final = MAX_CHARS * 2
 """Characters of a value that are looked at: enough where every second one is a blank."""
 
 
-def name_of(place: Place, tokens: Tokens) -> str:
+def name_of(place: Match, tokens: Tokens) -> str:
     """Return the thing as the code has it."""
     site = place.site
     node = site.node
@@ -36,7 +36,7 @@ def name_of(place: Place, tokens: Tokens) -> str:
     return short(tokens.text[place.offset : line_end(tokens.text, place.offset)])
 
 
-def value_of(pattern: Pattern, place: Place, code: Code) -> str:
+def value_of(pattern: Pattern, place: Match, code: Code) -> str:
     """Return the constant that matched, or else that of the first argument; "" where there is none."""
     if pattern.leaf in (LeafKind.STRING, LeafKind.QUERY, LeafKind.COMMENT):
         return short(place.text)
@@ -52,7 +52,7 @@ def value_of(pattern: Pattern, place: Place, code: Code) -> str:
     return ""
 
 
-def argument_of(number: int, place: Place, scope: Scope) -> str:
+def argument_of(number: int, place: Match, scope: Scope) -> str:
     """Return the constant text of an argument, "" where it has none."""
     given = arguments(place.site) or ()
     return short(text_of(scope, given[number]) or "") if number < len(given) else ""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onec.bsl.module import Method, Module
-from rules.language.places import BODY
+from rules.language.match import BODY
 
 
 class Where:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rules.language.sites import Site
 
 
-class Place(NamedTuple):
+class Match(NamedTuple):
     """A match of a leaf.
 
     Attributes:
