@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from checks.security.scene import build_content
+from checks.metadata.scene import build_content
 from checks.subject import Member, Subject
 from checks.upload import upload
 from onec.dump.paths import module_place

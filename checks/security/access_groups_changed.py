@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit, parts
-from checks.security.written_data import written_data
+from checks.code.hits import hit, parts
+from checks.code.written_data import written_data
 from onec.bsl.code import Code
 from onec.bsl.symbols import CallKind
 from rules.bsp_names import bsp_names

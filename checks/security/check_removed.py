@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from checks.security.interceptors import Interceptor, Manner, interceptors
+from checks.code.interceptors import Interceptor, Manner, interceptors
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.lexer import Tokens, lex

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import Described, in_extensions
-from checks.security.role_rights import HARMLESS, VIEWING, is_own
+from checks.metadata.described import Described, in_extensions
+from checks.metadata.role_rights import HARMLESS, VIEWING, is_own
 from checks.subject import Subject
 from rules.catalogue import rule
 from rules.rule import Text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from checks.security.hits import hit, parts
-from checks.security.loops import has_way_out, is_always_true, while_loops
+from checks.code.hits import hit, parts
+from checks.code.loops import has_way_out, is_always_true, while_loops
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from rules.catalogue import rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.security.hits import hit, parts
+from checks.code.hits import hit, parts
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code

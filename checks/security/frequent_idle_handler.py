@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from checks.security.hits import hit, parts
+from checks.code.hits import hit, parts
 from onec.bsl import tree
 from onec.bsl.client import directive
 from onec.bsl.code import Code, Scope

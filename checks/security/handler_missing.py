@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from checks.finding import Finding
-from checks.security.described import Described, in_add_ons
+from checks.metadata.described import Described, in_add_ons
 from checks.subject import Subject
 from onec.bsl import kinds as k
 from onec.bsl.lexer import lex

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import roots
+from checks.metadata.described import roots
 from checks.subject import Subject
 from onec.model import EXTERNAL_KINDS
 from rules.catalogue import rule

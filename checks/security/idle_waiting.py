@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit, parts
-from checks.security.loops import while_loops
+from checks.code.hits import hit, parts
+from checks.code.loops import while_loops
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.library_interceptors import critical_interceptors
+from checks.code.library_interceptors import critical_interceptors
 from onec.bsl.code import Code
 from rules.catalogue import rule
 from rules.language.hit import Hit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import Described, in_extensions, roots
+from checks.metadata.described import Described, in_extensions, roots
 from checks.subject import Subject
 from onec.model import FileKind
 from rules.catalogue import rule

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from checks.security.hits import hit
-from checks.security.interceptors import Manner, common_module, interceptors
+from checks.code.hits import hit
+from checks.code.interceptors import Manner, common_module, interceptors
 from onec.bsl.code import Code
 from rules.bsp import is_overridable
 from rules.catalogue import rule

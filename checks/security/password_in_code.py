@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from checks.security.hits import Part, hit, parts
-from checks.security.secret_words import (
+from checks.code.hits import Part, hit, parts
+from checks.code.secret_words import (
     is_header_value,
     is_password,
     is_secret_header,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import in_add_ons
+from checks.metadata.described import in_add_ons
 from checks.subject import Subject
 from onec.form_content import FormContent
 from rules.catalogue import rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit, parts
-from checks.security.privileges import is_on, switches
+from checks.code.hits import hit, parts
+from checks.code.privileges import is_on, switches
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import Part, hit, parts
-from checks.security.privileges import checks_of_rights, is_on, is_open_to_client, switches
+from checks.code.hits import Part, hit, parts
+from checks.code.privileges import checks_of_rights, is_on, is_open_to_client, switches
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.walk import walk

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from checks.security.privileges import PRIVILEGED, is_check_of_rights, is_open
+from checks.code.privileges import PRIVILEGED, is_check_of_rights, is_open
 from onec.bsl.call_facts import CallFact, Kind, ModuleFacts
 from onec.bsl.callgraph import Node, Program
 from rules.catalogue import rule

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.security.hits import hit
-from checks.security.shown_names import spelled
-from checks.security.written_data import written_data
+from checks.code.hits import hit
+from checks.code.shown_names import spelled
+from checks.code.written_data import written_data
 from onec.bsl.code import Code
 from rules.bsp import library
 from rules.bsp_names import bsp_names

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from checks.security.hits import hit, parts
-from checks.security.shown_names import call_name
+from checks.code.hits import hit, parts
+from checks.code.shown_names import call_name
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.saves import MAX_STEPS, receiver

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit
-from checks.security.interceptors import Interceptor, Manner, interceptors
+from checks.code.hits import hit
+from checks.code.interceptors import Interceptor, Manner, interceptors
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.role_rights import find_root_right
+from checks.metadata.role_rights import find_root_right
 from checks.subject import Subject
 from rules.catalogue import rule
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from checks.finding import Finding
-from checks.security.role_rights import root_rights
+from checks.metadata.role_rights import root_rights
 from checks.subject import Subject
 from rules.catalogue import rule
 

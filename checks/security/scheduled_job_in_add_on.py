@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import in_extensions
+from checks.metadata.described import in_extensions
 from checks.subject import Subject
 from onec.model import MetadataObject
 from rules.catalogue import rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import Part, hit, parts
-from checks.security.secret_words import is_secret_name
+from checks.code.hits import Part, hit, parts
+from checks.code.secret_words import is_secret_name
 from onec.bsl import tree
 from onec.bsl.client import directive
 from onec.bsl.code import Code

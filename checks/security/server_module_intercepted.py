@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit
-from checks.security.interceptors import common_module, interceptors
+from checks.code.hits import hit
+from checks.code.interceptors import common_module, interceptors
 from onec.bsl.code import Code
 from onec.classes import ModuleKind
 from rules.catalogue import rule

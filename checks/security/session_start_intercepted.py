@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import Part, hit
-from checks.security.interceptors import interceptors
+from checks.code.hits import Part, hit
+from checks.code.interceptors import interceptors
 from onec.bsl.code import Code
 from onec.classes import ModuleKind
 from onec.model import FileKind

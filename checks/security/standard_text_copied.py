@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checks.security.hits import hit
-from checks.security.interceptors import Interceptor, Manner, interceptors
+from checks.code.hits import hit
+from checks.code.interceptors import Interceptor, Manner, interceptors
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.lexer import lex

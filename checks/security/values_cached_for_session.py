@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.security.described import in_add_ons
+from checks.metadata.described import in_add_ons
 from checks.subject import Subject
 from rules.catalogue import rule
 

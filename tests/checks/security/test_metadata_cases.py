@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checks.finding import Finding
+from checks.metadata.scene import build_content
 from checks.security import NAMES
-from checks.security.scene import build_content
 from checks.subject import Member, Subject
 from checks.upload import upload
 from onec.dump.paths import module_place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.security.secret_words import (
+from checks.code.secret_words import (
     is_header_value,
     is_password,
     is_secret_header,

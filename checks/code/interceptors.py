@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from checks.security.hits import Part
+from checks.code.hits import Part
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from checks.security.hits import hit
-from checks.security.interceptors import MANNER_WORDS, common_module, interceptors
+from checks.code.hits import hit
+from checks.code.interceptors import MANNER_WORDS, common_module, interceptors
 from onec.bsl.code import Code
 from rules.bsp import library
 from rules.language.hit import Hit

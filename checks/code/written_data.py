@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from checks.security.hits import Part, parts
+from checks.code.hits import Part, parts
 from onec.bsl.code import Code
 from onec.bsl.saves import SAVING, Save, saves
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checks.finding import Finding
-from checks.security.described import ROOT_PREFIX, Described, in_extensions
+from checks.metadata.described import ROOT_PREFIX, Described, in_extensions
 from checks.subject import Subject
 from onec.model import MetadataObject
 from rules.rule import Rule

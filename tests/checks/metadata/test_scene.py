@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from checks.security.scene import build_content
+from checks.metadata.scene import build_content
 from onec.form_content import FormAttribute, FormContent, FormField
 from onec.model import CommonModuleFlags, Content, FileKind, Handler, MetadataObject, Purpose
 from onec.rights import ObjectRights, RoleRights

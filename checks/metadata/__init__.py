@@ -1,0 +1,1 @@
+"""What checks on metadata share: the objects of an artifact, the rights of its roles, the scenes of cases."""
