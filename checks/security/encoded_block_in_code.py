@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from checks.code.hits import hit, parts
 from checks.security.encoded import MIN_PROGRAM_CHARS, encoded_kind
-from checks.security.hits import hit, parts
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk

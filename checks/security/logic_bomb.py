@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.security.hits import hit, parts
+from checks.code.hits import hit, parts
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.walk import walk

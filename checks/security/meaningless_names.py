@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from checks.security.hits import Part, hit
+from checks.code.hits import Part, hit
 from onec.bsl.code import Code
 from rules.catalogue import rule
 from rules.language.hit import Hit
