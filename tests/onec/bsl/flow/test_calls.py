@@ -323,7 +323,7 @@ PROGRAMS: dict[str, dict[str, str]] = {
     "an external data processor": {
         "ExternalDataProcessor.Загрузка": """
             Процедура Запустить(Имя) Экспорт
-                Выполнить(Имя); // entry -> execute
+                Выполнить(Имя); // parameters -> execute
             КонецПроцедуры
         """,
     },
