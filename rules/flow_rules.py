@@ -30,10 +30,18 @@ class FlowRules:
         self._sinks = [{added.sink(one) for one in taint.sinks} for _, _, taint in self._rules]
         self.tables = added.tables(tuple(self._demands(added)))
 
-    def rules_of(self, flow: Flow, around: Surroundings) -> Iterator[str]:
-        """Yield the names of the rules that a flow into a module breaks."""
+    def rules_of(self, flow: Flow, around: Surroundings, side: bool | None = None) -> Iterator[str]:  # noqa: FBT001
+        """Yield the names of the rules that a flow into a module breaks.
+
+        Args:
+            flow: it ends there.
+            around: what is known of the module.
+            side: True where the method at its end runs on the client only, False on the server only.
+        """
         for (name, modules, taint), sources, sinks in zip(self._rules, self._sources, self._sinks, strict=True):
             told = flow.label in sources and flow.sink in sinks and looks_in(modules, around)
+            if modules.client is not None and side is (not modules.client):
+                continue
             if told and (not taint.via or not set(taint.via).isdisjoint(flow.carried)):
                 yield name
 

@@ -14,6 +14,7 @@ from checks.code.units import Unit, common_modules, units
 from checks.finding import Finding
 from checks.subject import Subject
 from onec.bsl.call_facts import module_facts
+from onec.bsl.client import runs_on_client
 from onec.bsl.code import Code
 from onec.bsl.flow.build import build
 from onec.bsl.flow.graph import ModuleGraphs
@@ -25,10 +26,11 @@ Commons = Mapping[str, Collection[str]]
 
 
 class Examined(NamedTuple):
-    """What one module gave: places that rules found, and graphs of what its methods do to data."""
+    """What one module gave: places that rules found, graphs of what its methods do to data, and where they run."""
 
     found: tuple[Found, ...]
     graphs: ModuleGraphs
+    sides: Mapping[str, bool | None]
 
 
 def examine_code(
@@ -49,7 +51,7 @@ def examine_code(
     for unit in units(subject):
         done = attempt("code", lambda unit=unit: _examine(unit, attempt, modules, rules, commons))  # type: ignore[misc]
         if done:
-            looked.append(Looked(unit, done.found))
+            looked.append(Looked(unit, done.found, done.sides))
             graphs.append(done.graphs)
             if done.found:
                 yield from FindingMaker(unit).make(rules.by_name, done.found)
@@ -66,7 +68,9 @@ def _examine(unit: Unit, attempt: Attempt, modules: Sequence[ModuleType], rules:
             hits += attempt(module.RULE.name, lambda module=module: list(module.check_module(code))) or ()  # type: ignore[misc]
     hits.sort(key=lambda hit: (hit.offset, hit.rule))
     found = tuple(Found(hit, _statement(code, hit)) for hit in hits)
-    return Examined(found, build(code, rules.flows.tables))
+    graphs = build(code, rules.flows.tables)
+    names = [one.name.lower() for one in graphs.methods if one.sinks]
+    return Examined(found, graphs, {name: runs_on_client(code, name) for name in names})
 
 
 def _code(unit: Unit, commons: Commons) -> Code:

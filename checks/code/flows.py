@@ -50,7 +50,8 @@ def _shortest(flows: Iterator[Flow], rules: RuleSet, looked: Sequence[Looked]) -
     """Return the flow with the fewest steps for each rule and place of a module, in the order of the text."""
     found: dict[tuple[str, int], Flow] = {}
     for flow in flows:
-        for name in rules.flows.rules_of(flow, looked[flow.module].unit.around):
+        module = looked[flow.module]
+        for name in rules.flows.rules_of(flow, module.unit.around, module.sides.get(flow.method.lower())):
             before = found.setdefault((name, flow.offset), flow)
             if len(flow.steps) < len(before.steps):
                 found[name, flow.offset] = flow

@@ -4,7 +4,7 @@ Facts of all modules would cost a third of an audit, so only those count that ho
 from, and those that name such a module.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
@@ -20,10 +20,15 @@ Facts = Callable[[Unit], ModuleFacts]
 
 
 class Looked(NamedTuple):
-    """A module that was examined."""
+    """A module that was examined.
+
+    Attributes:
+        sides: of its methods by lower-case name: True runs on the client only, False on the server only.
+    """
 
     unit: Unit
     found: tuple[Found, ...]
+    sides: Mapping[str, bool | None]
 
 
 def program_findings(
