@@ -17,12 +17,12 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from checks.upload import upload
-from pipeline.audit import audit
-from pipeline.rows import Terms
-from pipeline.scan import scan
-from pipeline.scan_sources import read_sources
-from rules.policy import policy
+from checks.upload import upload  # noqa: E402 (a script beside the packages)
+from pipeline.audit import audit  # noqa: E402
+from pipeline.rows import Terms  # noqa: E402
+from pipeline.scan import scan  # noqa: E402
+from pipeline.scan_sources import read_sources  # noqa: E402
+from rules.policy import policy  # noqa: E402
 
 TREES = Path(os.environ.get("OTK_TREES") or PROJECT.parent / "trees")
 SHARED = Path(os.environ.get("OTK_SHARED") or PROJECT.parent / "shared")

@@ -49,6 +49,7 @@ def _around(content: Content, owner: MetadataObject | None, module: Module) -> S
         adopted=bool(owner and owner.adopted),
         attributes=_attributes(owner),
         entry=module.entry,
+        managed=owner.form.managed if owner and owner.form else None,
     )
 
 

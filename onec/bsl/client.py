@@ -19,13 +19,15 @@ def runs_on_client(code: Code, method: str) -> bool | None:
         code: its module.
         method: lower-case name, "" for the body outside methods.
     """
+    if code.around.managed is False:
+        return True
     header = code.symbols.methods.get(method)
     told = directive(header) if header else None
     kind = code.around.kind
     if kind in _WITH_DIRECTIVES or (told and not code.around.object):
         if told is None and kind is ModuleKind.FORM and not any(map(directive, code.module.methods)):
-            # An ordinary form has no directives; a managed one has some.
-            return None
+            # An ordinary form has no directives; neither has a managed one that would hide on the server.
+            return False if code.around.managed else None
         return _DIRECTIVES.get(told or "atserver")
     if kind is ModuleKind.MODULE:
         return _of_common_module(code.around)

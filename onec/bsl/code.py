@@ -35,6 +35,7 @@ class Surroundings:
         adopted: the owner is adopted by an extension.
         attributes: of a form, in lower case, where known.
         entry: where the module lies in its file.
+        managed: of a form; False for an ordinary one, whose code runs on the thick client. None where not known.
     """
 
     object: str = ""
@@ -44,6 +45,7 @@ class Surroundings:
     adopted: bool = False
     attributes: frozenset[str] = frozenset()
     entry: str = ""
+    managed: bool | None = None
 
 
 NOWHERE: Final = Surroundings()

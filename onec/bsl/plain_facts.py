@@ -38,6 +38,7 @@ def from_plain(data: Mapping[str, Any]) -> ModuleFacts:
         around["adopted"],
         frozenset(around["attributes"]),
         around["entry"],
+        around["managed"],
     )
     calls = Calls(
         list(map(sys.intern, data["texts"])),

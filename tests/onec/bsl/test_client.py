@@ -38,6 +38,15 @@ def test_side_of_an_ordinary_form_is_not_told():
     assert runs_on_client(found, "а") is None
 
 
+def test_form_that_is_known_tells_the_side():
+    """An ordinary form runs on the client; a managed one without directives on the server."""
+    ordinary = Surroundings("Catalog.А.Form.Б", ModuleKind.FORM, managed=False)
+    managed = Surroundings("Catalog.А.Form.Б", ModuleKind.FORM, managed=True)
+
+    assert runs_on_client(code("Процедура А() КонецПроцедуры", ordinary), "а") is True
+    assert runs_on_client(code("Процедура А() КонецПроцедуры", managed), "а") is False
+
+
 def test_directive_of_a_loose_text_counts():
     """Of a text that nothing else is known about the directive tells the side."""
     found = code(FORM)
