@@ -9,8 +9,8 @@ from checks import content_type, doctor
 
 @pytest.mark.skipif(sys.platform == "win32", reason="libmagic is not made for it")
 def test_healthy():
-    """Where libmagic loads all is well."""
-    assert [ask()[0] for _, ask in doctor.questions()] == [True]
+    """Where libmagic and YARA load all is well."""
+    assert [ask()[0] for _, ask in doctor.questions()] == [True, True]
 
 
 def test_without_libmagic(monkeypatch: pytest.MonkeyPatch):
@@ -18,9 +18,19 @@ def test_without_libmagic(monkeypatch: pytest.MonkeyPatch):
     content_type._told.cache_clear()  # noqa: SLF001 (answers of the real library are kept)
     monkeypatch.setattr(content_type, "_detector", lambda: None)
 
-    [(name, ask)] = doctor.questions()
-    well, russian, english = ask()
+    well, russian, english = dict(doctor.questions())["libmagic"]()
 
-    assert (name, well) == ("libmagic", False)
+    assert not well
     assert "python-magic" in russian
     assert "python-magic" in english
+
+
+def test_without_yara(monkeypatch: pytest.MonkeyPatch):
+    """Without YARA the answer says what goes unseen and what to install, in both languages."""
+    monkeypatch.setattr(doctor, "is_available", lambda: False)
+
+    well, russian, english = dict(doctor.questions())["yara"]()
+
+    assert not well
+    assert "yara-x" in russian
+    assert "yara-x" in english

@@ -1,0 +1,18 @@
+"""A program lies somewhere inside other content."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.security.carriers import carried
+from checks.signatures.scan import marks
+from checks.subject import Subject
+from rules.catalogue import rule
+
+RULE = rule("program-inside-content")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each kind that signatures find in a content."""
+    for piece in carried(subject):
+        for what in marks(piece.data, RULE.name):
+            yield Finding(RULE, piece.place, {"template": piece.title, "type": what})
