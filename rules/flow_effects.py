@@ -7,11 +7,11 @@ from typing import Final
 from onec.bsl.flow.containers import OPERATIONS
 from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST, Effect, Into, SinkAt
 from onec.bsl.names import Place as Name
-from onec.bsl.names import spellings
+from rules.flow_names import spelled
 from rules.language.place import Place
 
 KEYS: Final = (
-    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given", "typed"),
+    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given", "typed", "ends", "also"),
     *("container", "dangerous", "callback", "starts", "access", "modules"),
 )
 _PLACE: Final = r"object|all|value|file [0-9]|[0-9]\+?"
@@ -43,7 +43,7 @@ def effect_of(entry: Place, words: Words) -> Effect:
         passes=_places(entry.child("passes")) if entry.has("passes") else (),
         cleans=words.group_mask(_choices(entry, "cleans", frozenset(words.groups))),
         into=_into(entry, words),
-        sinks=_sinks(entry, words),
+        sinks=_sinks(entry, words) + (_sinks(entry.child("also"), words) if entry.has("also") else ()),
         needs=words.mask(_choices(entry, "needs", labels)),
         container=entry.child("container").choice(frozenset(OPERATIONS)) if entry.has("container") else "",
         dangerous=entry.has("dangerous") and entry.child("dangerous").mark(),
@@ -103,7 +103,7 @@ def _sinks(entry: Place, words: Words) -> tuple[SinkAt, ...]:
     if not entry.has("sinks"):
         return ()
     absent = entry.child("unless_given").number() if entry.has("unless_given") else -1
-    typed = _typed(entry)
+    typed = *_argument(entry, "typed", Name.TYPE), *_argument(entry, "ends", Name.PROPERTY)
     sinks = entry.child("sinks")
     found = []
     for word in sinks.members():
@@ -113,13 +113,13 @@ def _sinks(entry: Place, words: Words) -> tuple[SinkAt, ...]:
     return tuple(found)
 
 
-def _typed(entry: Place) -> tuple[int, frozenset[str]]:
-    """Return an argument and spellings of the types it must be of, -1 where any will do."""
-    if not entry.has("typed"):
+def _argument(entry: Place, key: str, place: Name) -> tuple[int, frozenset[str]]:
+    """Return an argument and spellings of what it must be, -1 where anything will do."""
+    if not entry.has(key):
         return -1, frozenset()
-    [number] = entry.child("typed").members()
-    names = [item.word() for item in entry.child("typed").child(number).any_items()]
-    return int(number), frozenset(spelling for name in names for spelling in spellings(name, Name.TYPE))
+    [number] = entry.child(key).members()
+    names = [item.word() for item in entry.child(key).child(number).any_items()]
+    return int(number), spelled(names, place)
 
 
 def _starts(place: Place) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from onec.bsl.code import Surroundings
 from onec.bsl.flow.flow import Flow
-from onec.bsl.flow.tables import TEXT, Demand, Effect, Entry, FlowTables, Free, SinkAt
+from onec.bsl.flow.tables import ALL, TEXT, Demand, Effect, Entry, FlowTables, Free, SinkAt
 from rules.flow_names import Collected
 from rules.language.engine import Pack, looks_in
 from rules.language.pattern import Endpoint, LeafKind, Modules, Taint
@@ -96,6 +96,7 @@ class _Added:
             reads=_more(self._given.reads, found.reads),
             writes=_more(self._given.writes, found.writes),
             free={**self._given.free, **{name: tuple(given) for name, given in found.free.items()}},
+            deep=sum(1 << number for number in range(len(self._given.labels), len(self.labels))),
             demands=demands,
         )
 
@@ -119,7 +120,7 @@ class _Added:
     @staticmethod
     def _merge(table: dict[str, Effect], names: Sequence[str], effect: Effect) -> None:
         for name in names:
-            before = table.get(name, Effect())
+            before = table.get(name, Effect(passes=(ALL,)))
             table[name] = before._replace(labels=before.labels | effect.labels, sinks=(*before.sinks, *effect.sinks))
 
 

@@ -10,7 +10,6 @@ from onec.bsl.flow.statements import run
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
 from onec.bsl.module import Method as Header
-from onec.bsl.tree import Body
 from onec.classes import ModuleKind
 
 
@@ -18,9 +17,9 @@ def build(code: Code, tables: FlowTables) -> ModuleGraphs:
     """Return what the methods of a module do to data; methods that do nothing to them are left out."""
     outside = Outside(code, tables)
     given = entries(code, tables)
-    found = [_method(tables, outside, one, one.body, given.get(one.name, ())) for one in code.module.methods]
+    found = [_method(code, tables, outside, one, given.get(one.name, ())) for one in code.module.methods]
     if code.module.body:
-        found.append(_method(tables, outside, None, code.module.body, ()))
+        found.append(_method(code, tables, outside, None, ()))
     kept = tuple(one for one in found if _matters(one))
     names = {one.name.lower() for one in kept}
     quiet = tuple(name for name in outside.methods if name not in names)
@@ -28,13 +27,13 @@ def build(code: Code, tables: FlowTables) -> ModuleGraphs:
 
 
 def _method(
-    tables: FlowTables, outside: Outside, header: Header | None, body: Body, given: tuple[tuple[int, int], ...]
+    code: Code, tables: FlowTables, outside: Outside, header: Header | None, given: tuple[tuple[int, int], ...]
 ) -> MethodGraph:
     outside.enter(header)
     method = Method(tables, outside, EVALUATORS, header)
     partly = False
     try:
-        run(method, body)
+        run(method, header.body if header else code.module.body)
         if not method.dead:
             method.leave()
         if method.jumps:

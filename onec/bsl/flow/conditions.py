@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.flow.graph import GUARD
-from onec.bsl.flow.places import place_of, text_of, value_at
+from onec.bsl.flow.places import has_host, place_of, text_of, value_at
 from onec.bsl.flow.state import Builder, Place, Value
 from onec.bsl.flow.tables import TEXT
 
@@ -134,7 +134,7 @@ def _called(builder: Builder, expression: object) -> Sequence[Check]:
         cleans = builder.tables.starts_with.get(expression.name)
         text = text_of(builder, expression.arguments[1]) if cleans else None
         place = _checked(builder, expression.arguments[0])
-        if cleans and text and place and _has_host(text):
+        if cleans and text and place and has_host(text):
             return (Check(place, cleans),)
     elif type(expression) is tree.Chain:
         last = expression.steps[-1]
@@ -143,12 +143,6 @@ def _called(builder: Builder, expression: object) -> Sequence[Check]:
             if place:
                 return (Check(place, 0, _before(builder, expression)),)
     return ()
-
-
-def leading(builder: Builder, expression: object) -> int:
-    """Return the groups of sinks for which an address is harmless that begins with an expression."""
-    text = text_of(builder, expression)
-    return max(builder.tables.starts_with.values(), default=0) if text and _has_host(text) else 0
 
 
 def _before(builder: Builder, chain: tree.Chain) -> int:
@@ -165,13 +159,6 @@ def _checked(builder: Builder, expression: object) -> Place | None:
     return None if place is None or None in place[1] else place
 
 
-def _has_host(text: str) -> bool:
-    """Tell the beginning of an address that says where it leads: the slash stands behind the host, or the base is."""
-    scheme, separator, rest = text.partition("://")
-    return text.startswith(_WITHIN_BASE) or bool(scheme and separator and "/" in rest.lstrip("/"))
-
-
-_WITHIN_BASE: Final = "e1cib/"
 _LOGICAL: Final = frozenset({"and", "or"})
 _EQUALITY: Final = frozenset({"=", "<>"})
 _COMPARISONS: Final = frozenset({"=", "<>", "<", ">", "<=", ">="})

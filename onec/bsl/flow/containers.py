@@ -9,9 +9,9 @@ from typing import Final, TypeAlias
 from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
 from onec.bsl.flow.own import call_method
-from onec.bsl.flow.places import place_of, text_of, write
+from onec.bsl.flow.places import leading, place_of, text_of, write
 from onec.bsl.flow.state import MAX_FIELDS, Builder, Call, Made, Value
-from onec.bsl.flow.tables import TEXT
+from onec.bsl.flow.tables import TEXT, WHOLE
 
 Operation: TypeAlias = Callable[[Builder, Call], Value]
 
@@ -112,6 +112,13 @@ def _replace(builder: Builder, call: Call) -> Value:
     return builder.derive(call.at, (*call.values[:1], *call.values[2:]), cleans)
 
 
+def _template(builder: Builder, call: Call) -> Value:
+    """СтрШаблон("https://узел/%1", Х): put together with constants, perhaps an address of a fixed host."""
+    if not call.arguments or call.values[0] != 0:
+        return builder.derive(call.at, call.values)
+    return builder.derive(call.at, call.values, WHOLE | leading(builder, call.arguments[0]))
+
+
 def _format(builder: Builder, call: Call) -> Value:
     """Формат(Х, "ЧГ=0"): a number or a date."""
     text = text_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
@@ -167,6 +174,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "store": _store,
     "writer": _writer,
     "replace": _replace,
+    "template": _template,
     "format": _format,
     "char": _number,
     "callback": _callback,

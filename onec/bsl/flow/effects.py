@@ -3,10 +3,10 @@
 from onec.bsl.flow.containers import OPERATIONS
 from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, JOIN, SOURCE, STRUCT
 from onec.bsl.flow.own import call_method, start_method
-from onec.bsl.flow.places import data_of, place_of, write
+from onec.bsl.flow.places import data_of, last_name, place_of, write
 from onec.bsl.flow.state import Builder, Call, Value
 from onec.bsl.flow.tables import FILE, OBJECT, Effect, Into, SinkAt
-from onec.bsl.tree import Expression
+from onec.bsl.tree import Chain, Expression
 
 _KNOWN = frozenset({SOURCE, DERIVED, JOIN, STRUCT})
 
@@ -18,14 +18,15 @@ def apply(builder: Builder, effect: Effect, call: Call) -> Value:
     for sink in effect.sinks:
         if _argument(call, sink.absent) is None:
             value = data_of(builder, sink.place, call)
-            if value != 0 and (sink.typed < 0 or _is_typed(builder, sink, call)):
+            if value != 0 and _is_asked(builder, sink, call):
                 builder.sink(sink.sink, value, call.at)
     for into in effect.into:
         _put(builder, into, call)
     if effect.starts:
         start_method(builder, effect.starts, call)
     if effect.container:
-        return OPERATIONS[effect.container](builder, call)
+        result = OPERATIONS[effect.container](builder, call)
+        return builder.derive(call.at, (result,), 0, effect.labels) if effect.labels else result
     carried = [data_of(builder, place, call) for place in effect.passes]
     if effect.callback >= 0:
         _call_back(builder, effect, call, carried)
@@ -37,7 +38,13 @@ def _argument(call: Call, number: int) -> Expression | None:
     return call.arguments[number] if 0 <= number < len(call.arguments) else None
 
 
-def _is_typed(builder: Builder, sink: SinkAt, call: Call) -> bool:
+def _is_asked(builder: Builder, sink: SinkAt, call: Call) -> bool:
+    """Tell whether the arguments are those that a sink asks for."""
+    if sink.ends >= 0:
+        last = _argument(call, sink.ends)
+        return isinstance(last, Chain) and last_name(last) in sink.words
+    if sink.typed < 0:
+        return True
     argument = _argument(call, sink.typed)
     return argument is not None and any(one.partition(".")[0] in sink.types for one in builder.outside.types(argument))
 

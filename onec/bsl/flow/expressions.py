@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from onec.bsl import tree
-from onec.bsl.flow.conditions import branch, leading, test
+from onec.bsl.flow.conditions import branch, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.own import call_other, call_own
-from onec.bsl.flow.places import text_of
+from onec.bsl.flow.places import leading, text_of
 from onec.bsl.flow.state import Builder, Call, Evaluator, Place, Value
 from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
 from onec.bsl.returns import Types  # noqa: TC001 (the type of a local)
@@ -75,7 +75,7 @@ def _chain(builder: Builder, node: tree.Chain) -> Value:
                 value = call_own(builder, first.at, builder.outside.methods[first.name], first.arguments)
                 number = 1
             elif type(first) is Member:
-                value, place, number = builder.get(first.name, first.at), (first.name, ()), 1
+                value, place, number = _own_member(builder, node, first), (first.name, ()), 1
             else:
                 value = 0
         else:
@@ -95,6 +95,13 @@ def _chain(builder: Builder, node: tree.Chain) -> Value:
             place = (place[0], (*place[1], key)) if place else None
         number += 1
     return value
+
+
+def _own_member(builder: Builder, node: tree.Chain, step: tree.Member) -> Value:
+    """Return what ЭтотОбъект.Имя is: a variable of the module, or an attribute."""
+    entries = builder.tables.reads.get(step.name)
+    effect = match(builder, entries, node, 0, clean=False) if entries else None
+    return apply(builder, effect, Call(step.at, (), [])) if effect else builder.get(step.name, step.at)
 
 
 def _start(builder: Builder, name: str, at: int, step: tree.Step) -> Value:

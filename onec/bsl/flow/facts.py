@@ -82,8 +82,9 @@ class Fact:
 class Facts:
     """All facts that were asked for."""
 
-    def __init__(self, program: Program, labels: int) -> None:
+    def __init__(self, program: Program, labels: int, deep: int) -> None:
         self.program = program
+        self.deep = deep
         self.limited: set[int] = set()
         self.keys: list[list[tuple[int, str]]] = [[] for _ in program.methods]
         self._first = 2 * labels
@@ -256,8 +257,7 @@ class Facts:
                 self._need(fact, self.resolved(self.fact(caller, node, fact.path)))
 
     def _source(self, fact: Fact, node: Node) -> None:
-        if not fact.path.endswith(FILE_KEY):
-            fact.base = self.bits(node[2])
+        fact.base = self.bits(node[2] & self.deep if fact.path.endswith(FILE_KEY) else node[2])
 
     def _parameter(self, fact: Fact, node: Node) -> None:
         fact.base = self._input(fact.method, node[1], fact.path)
@@ -302,9 +302,10 @@ class Facts:
         _, offset, cleans, labels, *nodes = node
         # A name that tells what is in it, and a check, leave the value as it is.
         same = len(nodes) == 1 and (offset < 0 or (labels and not cleans))
-        if fact.path.endswith(FILE_KEY) and not same:
+        in_file = fact.path.endswith(FILE_KEY)
+        fact.base = self.bits(labels & self.deep if in_file else labels)
+        if in_file and not same:
             return
-        fact.base = self.bits(labels)
         if cleans & TEXT:
             fact.base &= self._carried
             fact.kind = _STRIPPED

@@ -89,9 +89,10 @@ class Search:
         node = self._node(fact)
         kind = node[0]
         if kind == SOURCE:
-            return 0 if fact.path.endswith(FILE_KEY) else int(node[2])
+            return int(node[2]) & (self._facts.deep if fact.path.endswith(FILE_KEY) else -1)
         if kind == DERIVED:
-            return 0 if node[2] & self._goal.groups else int(node[3])
+            labels = 0 if node[2] & self._goal.groups else int(node[3])
+            return labels & self._facts.deep if fact.path.endswith(FILE_KEY) else labels
         if kind == GATE:
             return int(node[3])
         if kind == PARAMETER and not state.sites and not fact.path.endswith(FILE_KEY):

@@ -39,6 +39,27 @@ def place_of(builder: Builder, expression: object) -> Place | None:
     return root, tuple(keys)
 
 
+def last_name(chain: tree.Chain) -> str:
+    """Return the name behind the last dot of a chain."""
+    last = chain.steps[-1]
+    return "" if isinstance(last, tree.Index) else last.name
+
+
+def leading(builder: Builder, expression: object) -> int:
+    """Return the groups of sinks for which an address is harmless that begins with an expression."""
+    text = text_of(builder, expression)
+    return max(builder.tables.starts_with.values(), default=0) if text and has_host(text) else 0
+
+
+def has_host(text: str) -> bool:
+    """Tell the beginning of an address that says where it leads: the slash stands behind the host, or the base is."""
+    scheme, separator, rest = text.partition("://")
+    return text.startswith(_WITHIN_BASE) or bool(scheme and separator and "/" in rest.lstrip("/"))
+
+
+_WITHIN_BASE: Final = "e1cib/"
+
+
 def _key(builder: Builder, step: tree.Step) -> str | None:
     text = text_of(builder, step.key) if type(step) is tree.Index else None
     return None if text is None else text.lower()

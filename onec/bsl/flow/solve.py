@@ -30,7 +30,7 @@ class _Solver:
     def __init__(self, program: Program, tables: FlowTables) -> None:
         self._program = program
         self._tables = tables
-        self._facts = Facts(program, len(tables.labels))
+        self._facts = Facts(program, len(tables.labels), tables.deep)
         self._search = Search(self._facts)
         self._given_up: set[int] = set()
         everything = (1 << len(tables.labels)) - 1

@@ -32,6 +32,7 @@ class SinkAt(NamedTuple):
     Attributes:
         absent: an argument that must not be given, or -1.
         typed: an argument that must be of one of these `types`, or -1.
+        ends: an argument that must end with one of these `words`, as ТипТекста.HTML does; or -1.
     """
 
     place: int
@@ -39,6 +40,8 @@ class SinkAt(NamedTuple):
     absent: int = -1
     typed: int = -1
     types: frozenset[str] = frozenset()
+    ends: int = -1
+    words: frozenset[str] = frozenset()
 
 
 class Into(NamedTuple):
@@ -177,6 +180,7 @@ class FlowTables:
             `command`.
         handlers: parameters with these names come from the platform.
         branch: the sink of conditions that guard a dangerous action, or -1.
+        deep: labels of names that what lies in the file of that name has too.
         demands: what is asked for; everything if empty.
     """
 
@@ -210,3 +214,4 @@ class FlowTables:
     handlers: Words
     branch: int = -1
     demands: tuple[Demand, ...] = ()
+    deep: int = 0
