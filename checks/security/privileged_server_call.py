@@ -17,6 +17,9 @@ STARTS: Final = frozenset({"privileged-mode-on"})
 MAX_CALLS: Final = 2
 """Calls from the open method to the one that switches the mode on: what lies deeper serves many and asks for little."""
 
+MAX_USERS: Final = 5
+"""Modules that call a method: what more of them call is a service of the whole program and tells them little."""
+
 _DIRECT: Final = frozenset({Kind.LOCAL, Kind.GLOBAL, Kind.MEMBER})
 """Calls that keep the session's mode; jobs and notifications begin anew."""
 
@@ -52,7 +55,8 @@ def _ways(program: Program) -> dict[Node, _Way]:
     while ahead:
         callee = ahead.popleft()
         way = (callee, *ways[callee].callees)
-        if len(way) > MAX_CALLS or _is_open(program, callee):
+        users = {node.module for node, _ in callers.get(callee, ())}
+        if len(way) > MAX_CALLS or len(users) > MAX_USERS or _is_open(program, callee):
             continue
         for node, call in callers.get(callee, ()):
             if node not in ways:

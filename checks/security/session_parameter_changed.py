@@ -7,7 +7,7 @@ from checks.code.hits import hit, parts
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk
-from onec.model import EXTERNAL_KINDS
+from onec.model import EXTERNAL_KINDS, FileKind
 from rules.bsp_names import bsp_names
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -38,8 +38,8 @@ OTHERS: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield assignments to the library's session parameters; an external file has none of its own, so there to any."""
-    if PARAMETERS.isdisjoint(code.module.tokens.words):
-        return
+    if PARAMETERS.isdisjoint(code.module.tokens.words) or code.around.file_kind is FileKind.CONFIGURATION:
+        return  # a configuration changes its own
     known = bsp_names().session
     any_name = code.around.file_kind in EXTERNAL_KINDS
     for part in parts(code):
