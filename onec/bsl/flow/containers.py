@@ -153,8 +153,8 @@ def _notify(builder: Builder, call: Call) -> Value:
         known = builder.callback_of(call.arguments[0])
         if known:
             call_method(builder, call.at, known.target, {0: call.values[1]})
-        else:
-            builder.writes.append((NOTIFIED, builder.pack(call.values[1])))
+        elif node := builder.pack(call.values[1]):  # fields that are all clean make no node
+            builder.writes.append((NOTIFIED, node))
     return 0
 
 
