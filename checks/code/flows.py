@@ -23,6 +23,11 @@ KINDS = {
 }
 """What reports call the steps of a flow."""
 
+NOT_FOLLOWED = "analysis-limit-reached"
+"""The rule of methods whose data were not followed to the end."""
+
+TOO_LARGE = Text("метод слишком велик для анализа данных", "the method is too large for data flow")
+
 MAX_STEPS = 40
 """Of one flow that are shown: the first and the last ones; real flows have up to twenty."""
 
@@ -36,14 +41,19 @@ def flow_findings(looked: Sequence[Looked], graphs: Sequence[ModuleGraphs], rule
         rules: what they ask for.
     """
     texts = _Texts(looked)
-    flows = solve(graphs, rules.flows.tables).flows
-    for number, of_module in groupby(flows, key=lambda flow: flow.module):
+    solved = solve(graphs, rules.flows.tables)
+    for number, of_module in groupby(solved.flows, key=lambda flow: flow.module):
         unit = looked[number].unit
         maker = FindingMaker(unit)
         for (name, offset), flow in _shortest(of_module, rules, looked).items():
             statement, end = texts.statement(number, offset)
             hit = Hit(name, -1, offset, end, flow.method, _values(flow, texts))
             yield from maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))])
+    for place in solved.partly:
+        unit = looked[place.module].unit
+        offset = next(one.offset for one in graphs[place.module].methods if one.name == place.method)
+        hit = Hit(NOT_FOLLOWED, -1, offset, offset, place.method, {"limit": TOO_LARGE})
+        yield from FindingMaker(unit).make(rules.by_name, [Found(hit, place.method)])
 
 
 def _shortest(flows: Iterator[Flow], rules: RuleSet, looked: Sequence[Looked]) -> dict[tuple[str, int], Flow]:

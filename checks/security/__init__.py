@@ -10,6 +10,7 @@ from checks.subject import Subject
 
 NAMES: tuple[str, ...] = (
     "access_groups_changed",
+    "analysis_limit_reached",
     "around_without_proceed",
     "borrowed_role_widened",
     "borrowed_subscription_changed",
