@@ -32,12 +32,17 @@ def units(subject: Subject) -> Iterator[Unit]:
 
 def common_modules(subject: Subject) -> dict[str, frozenset[str]]:
     """Return the common modules of an artifact by their lower-case names; what they export is not told here."""
-    return {
-        one.name.lower(): frozenset()
+    names = [
+        name
         for member in subject.members
-        for one in (member.file.content.objects if member.file else ())
-        if one.kind == "CommonModule"
-    }
+        if member.file
+        for name in (
+            *(one.full_name for one in member.file.content.objects),
+            *(one.object for one in member.file.content.modules),  # of loose texts there is no metadata
+        )
+    ]
+    kind = "CommonModule."
+    return {name[len(kind) :].lower(): frozenset() for name in names if name.startswith(kind)}
 
 
 def _around(content: Content, owner: MetadataObject | None, module: Module) -> Surroundings:

@@ -1,0 +1,158 @@
+"""Code of an artifact held to the rules: findings with their places, and faults of ours that cost nobody else's."""
+
+from collections.abc import Callable, Iterator
+from types import ModuleType, SimpleNamespace
+from typing import TypeVar, cast
+
+from checks.code.examine import examine_code
+from checks.finding import Finding
+from checks.subject import Subject
+from onec.bsl.code import Code
+from onec.bsl.size import MAX_MODULE_TOKENS
+from rules.catalogue import rule
+from rules.language.hit import Hit
+from tests import build
+
+T = TypeVar("T")
+
+PROGRAM = 'Процедура Запустить() Экспорт\n\tЗапуститьПриложение("calc");\nКонецПроцедуры\n'
+DOWNLOAD = """
+Функция Ответ()
+	Соединение = Новый HTTPСоединение("example.com", , , , , 30);
+	Возврат Соединение.Получить(Новый HTTPЗапрос("/a")).ПолучитьТелоКакСтроку();
+КонецФункции
+
+Процедура Обновить() Экспорт
+	Текст = Ответ();
+	Выполнить(Текст);
+КонецПроцедуры
+"""
+
+
+class Attempts:
+    """Keeps what was raised, by the name of the part."""
+
+    def __init__(self) -> None:
+        self.broken: dict[str, Exception] = {}
+
+    def __call__(self, name: str, act: Callable[[], T], /) -> T | None:
+        """Act."""
+        try:
+            return act()
+        except Exception as error:  # noqa: BLE001 (as the stage does)
+            self.broken[name] = error
+            return None
+
+
+def found(subject: Subject, *modules: ModuleType, attempts: Attempts | None = None) -> dict[str, list[Finding]]:
+    """Return the findings in a subject, by the names of their rules."""
+    by_name: dict[str, list[Finding]] = {}
+    for one in examine_code(subject, attempts or Attempts(), modules):
+        by_name.setdefault(one.rule.name, []).append(one)
+    return by_name
+
+
+def python_check(check: Callable[[Code], Iterator[Hit]]) -> ModuleType:
+    """Return a check written in Python."""
+    return cast("ModuleType", SimpleNamespace(RULE=rule("query-in-loop"), check_module=check))
+
+
+def test_finding_says_where_and_what():
+    """Entry, object, kind of module, method as written, line, column, lines around; the values of the message."""
+    [finding] = found(build.subject(build.module(PROGRAM)))["program-started"]
+
+    place = finding.location
+    assert (place.entry, place.object, place.module, place.method) == (
+        "uuid.0/text",
+        "CommonModule.Обмен",
+        "Module",
+        "Запустить",
+    )
+    assert (place.line, place.column, place.snippet_line) == (2, 2, 1)
+    assert place.snippet[1] == '\tЗапуститьПриложение("calc");'
+    assert finding.values["name"] == "ЗапуститьПриложение"
+    assert finding.statement == 'запуститьприложение ( "calc" ) ;'
+
+
+def test_layout_and_comments_do_not_change_the_statement():
+    """A finding is known again after the text was laid out anew."""
+    other = PROGRAM.replace('\tЗапуститьПриложение("calc");', '// новое\n\n   ЗапуститьПриложение ( "calc" ); // зачем')
+
+    [first], [second] = (found(build.subject(build.module(text)))["program-started"] for text in (PROGRAM, other))
+
+    assert first.statement == second.statement
+
+
+def test_flow_has_its_steps_from_source_to_sink():
+    """Each step names its kind, the line as written and its place."""
+    [finding] = found(build.subject(build.module(DOWNLOAD)))["downloaded-code-executed"]
+
+    kinds = [step.kind for step in finding.flow]
+    assert (kinds[0], kinds[-1]) == ("source", "sink")
+    assert "returned" in kinds
+    assert finding.flow[0].location.line == 4
+    assert finding.flow[-1].statement == "Выполнить(Текст);"
+    assert finding.location.line == 9
+
+
+def test_flow_goes_over_modules():
+    """Data that one module fetches and another runs: the finding stands where they are run."""
+    source = DOWNLOAD.split("Процедура", maxsplit=1)[0].replace("Функция Ответ()", "Функция Ответ() Экспорт")
+    held = build.subject(
+        build.module(source, owner="CommonModule.Связь", entry="a"),
+        build.module("Процедура А() Экспорт\n\tВыполнить(Связь.Ответ());\nКонецПроцедуры", entry="b"),
+    )
+
+    [finding] = found(held)["downloaded-code-executed"]
+
+    assert finding.location.entry == "b"
+    assert [step.location.entry for step in finding.flow][0] == "a"
+
+
+def test_request_of_the_author_is_shown_beside_the_finding():
+    """The finding stays."""
+    asked = PROGRAM.replace(";\n", "; // otk: ignore OS-001 это калькулятор\n", 1)
+
+    [finding] = found(build.subject(build.module(asked)))["program-started"]
+
+    assert finding.author_request
+    assert finding.author_request.comment == "// otk: ignore OS-001 это калькулятор"
+
+
+def test_check_that_breaks_costs_nobody_else():
+    """What the other rules find is there, and the broken one is named."""
+
+    def broken(_code: Code) -> Iterator[Hit]:
+        raise ValueError("bug")
+
+    attempts = Attempts()
+    names = found(build.subject(build.module(PROGRAM)), python_check(broken), attempts=attempts)
+
+    assert "program-started" in names
+    assert list(attempts.broken) == ["query-in-loop"]
+
+
+def test_check_in_python_finds_what_it_yields():
+    """Its places become findings of its rule."""
+
+    def first(_code: Code) -> Iterator[Hit]:
+        yield Hit("query-in-loop", 0, 0, 9, "", {"name": "А"})
+
+    [finding] = found(build.subject(build.module(PROGRAM)), python_check(first))["query-in-loop"]
+
+    assert (finding.location.line, finding.location.column) == (1, 1)
+
+
+def test_module_that_is_too_large_is_not_read():
+    """Its own finding stands in the format stage."""
+    assert not found(build.subject(build.module("Выполнить(А);" * MAX_MODULE_TOKENS)))
+
+
+def test_method_that_is_too_large_to_follow_is_told():
+    """What was not followed to the end must not look clean."""
+    lines = "\n".join(f"\tА{number} = Параметр.Поле{number} + А{number - 1};" for number in range(60_000))
+    text = f"Процедура Б(Параметр) Экспорт\n{lines}\n\tВыполнить(А59999);\nКонецПроцедуры"
+
+    names = found(build.subject(build.module(text)))
+
+    assert "analysis-limit-reached" in names
