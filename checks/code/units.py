@@ -1,12 +1,17 @@
 """The modules of an artifact with all that is known around each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from checks.subject import Member, Subject
 from onec.bsl.code import Surroundings
 from onec.bsl.size import fits
 from onec.model import Content, MetadataObject, Module, ModuleState
+
+_HEADER: Final = re.compile(r'//[^\r\n]*+|"[^"]*+"|\b(?:процедура|функция|procedure|function)\s++(\w++)')
+"""A header, wherever in a line it stands; comments and texts are stepped over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,28 @@ def units(subject: Subject) -> Iterator[Unit]:
 
 
 def common_modules(subject: Subject) -> dict[str, frozenset[str]]:
-    """Return the common modules of an artifact by their lower-case names; what they export is not told here."""
-    names = [
-        name
-        for member in subject.members
-        if member.file
-        for name in (
-            *(one.full_name for one in member.file.content.objects),
-            *(one.object for one in member.file.content.modules),  # of loose texts there is no metadata
-        )
-    ]
-    kind = "CommonModule."
-    return {name[len(kind) :].lower(): frozenset() for name in names if name.startswith(kind)}
+    """Return what the common modules of an artifact define, by their names; all in lower case.
+
+    A module that is adopted, or cannot be read, defines what its text here does, which may be nothing.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for member in subject.members:
+        if member.file:
+            content = member.file.content
+            found.update({one.name.lower(): frozenset() for one in content.objects if one.kind == "CommonModule"})
+            found.update({_common_name(one): _methods(one) for one in content.modules if _common_name(one)})
+    return found
+
+
+def _common_name(module: Module) -> str:
+    kind, _, name = module.object.partition(".")
+    return name.lower() if kind == "CommonModule" else ""
+
+
+def _methods(module: Module) -> frozenset[str]:
+    if module.state is not ModuleState.READABLE or not fits(module):
+        return frozenset()
+    return frozenset(_HEADER.findall(module.text.lower())) - {""}
 
 
 def _around(content: Content, owner: MetadataObject | None, module: Module) -> Surroundings:

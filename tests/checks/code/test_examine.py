@@ -106,7 +106,7 @@ def test_flow_goes_over_modules():
     [finding] = found(held)["downloaded-code-executed"]
 
     assert finding.location.entry == "b"
-    assert [step.location.entry for step in finding.flow][0] == "a"
+    assert finding.flow[0].location.entry == "a"
 
 
 def test_request_of_the_author_is_shown_beside_the_finding():
