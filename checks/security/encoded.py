@@ -1,6 +1,5 @@
 """Encoded blocks in text: Base64 and hexadecimal digits, and what they are."""
 
-import re
 from collections import Counter
 from math import log2
 from typing import Final
@@ -24,11 +23,14 @@ ARCHIVE: Final = Text("архив", "an archive")
 BASE64: Final = Text("Base64", "Base64")
 HEX: Final = Text("шестнадцатеричные цифры", "hexadecimal digits")
 
-_BLANKS: Final = re.compile(r"\s+")
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/]{300,}={0,2}")
-_PROGRAM: Final = re.compile(r"(?:TV[opqr]|f0VM|z/rt|yv66)[A-Za-z0-9+/]+={0,2}")
+SAMPLE_CHARS: Final = 64 * 1024
+"""Of a block that are decoded, which is enough to tell its kind."""
+
+_BLANKS: Final = b" \t\r\n\v\f"
+_DIGITS: Final = b"0123456789abcdefABCDEF"
+_ALPHABET: Final = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/"
+_PROGRAM: Final = (b"TVo", b"TVp", b"TVq", b"TVr", b"f0VM", b"z/rt", b"yv66")
 """How `MZ` and the marks of other systems begin in Base64."""
-_HEX: Final = re.compile(r"(?:0x)?[0-9A-Fa-f]{300,}")
 _BENIGN: Final = (
     *(b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"BM", b"RIFF", b"<svg", b"<?xml", b"\0\0\1\0", b"wOF", b"\0\1\0\0"),
     *(b"\x30\x82", b"%PDF", b"OTTO"),
@@ -36,19 +38,24 @@ _BENIGN: Final = (
 """How pictures, fonts, certificates and documents begin."""
 
 
-def encoded_kind(text: str) -> Text | None:
+def encoded_kind(text: str | bytes) -> Text | None:
     """Return what a text holds if it is one encoded block as a whole, None for any other text."""
-    if len(text) < MIN_PROGRAM_CHARS or not text.isascii():
-        return None
-    packed = _BLANKS.sub("", text)
-    if _PROGRAM.fullmatch(packed) and program_type(decode_base64(packed.encode())):
+    if isinstance(text, str):
+        if len(text) < MIN_PROGRAM_CHARS or not text.isascii():
+            return None
+        text = text.encode()
+    if text[:SAMPLE_CHARS].translate(None, _BLANKS + _ALPHABET).rstrip(b"="):
+        return None  # most texts, told at once
+    packed = text.translate(None, _BLANKS).rstrip(b"=")
+    sample = packed[:SAMPLE_CHARS]
+    if len(packed) >= MIN_PROGRAM_CHARS and sample.startswith(_PROGRAM) and program_type(decode_base64(sample)):
         return PROGRAM
-    if _HEX.fullmatch(packed):
-        digits = packed.removeprefix("0x")
-        return _kind(bytes.fromhex(digits[: len(digits) // 2 * 2]), HEX)
-    if _BASE64.fullmatch(packed):
-        return _kind(decode_base64(packed.encode()), BASE64)
-    return None
+    if len(packed) < MIN_BLOCK_CHARS:
+        return None
+    digits = packed[2:] if packed[:2] in (b"0x", b"0X") else packed
+    if not digits.translate(None, _DIGITS):
+        return _kind(bytes.fromhex(digits[:SAMPLE_CHARS][: len(digits) // 2 * 2].decode()), HEX)
+    return None if packed.translate(None, _ALPHABET) else _kind(decode_base64(sample), BASE64)
 
 
 def entropy(data: bytes) -> float:
