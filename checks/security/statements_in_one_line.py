@@ -15,7 +15,7 @@ RULE = rule("statements-in-one-line")
 MIN_CHARS: Final = 1_000
 MIN_STATEMENTS: Final = 10
 
-_LONG: Final = re.compile(rf"[^\r\n]{{{MIN_CHARS},}}")
+_LONG: Final = re.compile(rf"(?<![^\r\n])[^\r\n]{{{MIN_CHARS},}}")
 """Real texts have lone CR between lines too."""
 
 
