@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from checks.code.hits import Part
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import Part
 from onec.bsl.walk import walk
 from rules.rule import Text
 

@@ -5,25 +5,26 @@ from typing import Any, Final
 
 from onec.bsl import tree
 from onec.bsl.code import Scope
-from onec.bsl.walk import walk
+from onec.bsl.walk import walk_parts
+from rules.language.given import constant
 
 _LOOPS: Final = (tree.For, tree.ForEach, tree.While)
 
 
 def while_loops(body: tree.Body) -> Iterator[tree.While]:
     """Yield the loops of a body, those within others too."""
-    return (node for node in walk(body) if isinstance(node, tree.While))
+    return (node for node in walk_parts(body) if isinstance(node, tree.While))
 
 
 def is_always_true(scope: Scope, condition: tree.Expression) -> bool:
     """Tell a condition that never changes: `Истина`, `1 = 1`, `Не Ложь`."""
     if isinstance(condition, tree.Unary) and condition.operator == "not":
-        value = scope.constant(condition.operand)
+        value = constant(scope, condition.operand)
         return value is not None and value.value is False
     if isinstance(condition, tree.Binary) and condition.operators == ("=",):
-        values = [scope.constant(one) if _is_literal(one) else None for one in condition.operands]
+        values = [constant(scope, one) if _is_literal(one) else None for one in condition.operands]
         return all(values) and len({str(one.value) for one in values if one}) == 1
-    value = scope.constant(condition)
+    value = constant(scope, condition)
     return value is not None and value.value is True
 
 

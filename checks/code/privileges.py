@@ -6,7 +6,7 @@ from typing import Final
 from onec.bsl import tree
 from onec.bsl.code import Code, Surroundings
 from onec.bsl.module import Method
-from onec.bsl.walk import walk
+from onec.bsl.walk import walk_parts
 from onec.classes import ModuleKind
 
 PRIVILEGED: Final = frozenset({"установитьпривилегированныйрежим", "setprivilegedmode"})
@@ -31,14 +31,14 @@ def is_on(node: tree.Call) -> bool:
 
 def switches(body: tree.Body, code: Code) -> Iterator[tree.Call]:
     """Yield the calls that switch privileged mode on or off, in the order of the text."""
-    for node in walk(body):
+    for node in walk_parts(body):
         if isinstance(node, tree.Call) and node.name in PRIVILEGED and node.name not in code.symbols.methods:
             yield node
 
 
 def checks_of_rights(body: tree.Body, code: Code) -> Iterator[int]:
     """Yield the tokens of calls that check a right."""
-    for node in walk(body):
+    for node in walk_parts(body):
         match node:
             case tree.Call(at, name) if is_check_of_rights("", name) and name not in code.symbols.methods:
                 yield at

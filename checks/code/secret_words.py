@@ -5,6 +5,8 @@ from collections import Counter
 from math import log2
 from typing import Final
 
+from onec.bsl.lexer import fold
+
 MIN_PASSWORD_CHARS: Final = 4
 MIN_TOKEN_CHARS: Final = 16
 MAX_SECRET_CHARS: Final = 512
@@ -21,6 +23,9 @@ _SECRET: Final = re.compile(
     r"(?:api|access|auth|private|secret|encryption|license|licence)key"
 )
 """In a name without underscores."""
+
+_PART: Final = re.compile("парол|секрет|ключ|токен|пин[_-]?код|pass|pwd|secret|token|credential|key|authorization")
+"""In the name of every secret, be there underscores or not."""
 
 _WORDS: Final = re.compile(r"[A-ZА-ЯЁ]?[a-zа-яё]+|[A-ZА-ЯЁ]+(?![a-zа-яё])")
 
@@ -59,6 +64,11 @@ _WORD: Final = re.compile(r"[A-Za-z][A-Za-z_.-]*")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_.:+/=~-]+")
 _ROW: Final = "01234567890"
 _USUAL: Final = frozenset({"admin", "root", "qwerty", "letmein", "superuser", "administrator", "master"})
+
+
+def secret_words(text: str) -> list[int]:
+    """Return the offsets in a text outside of which no secret is named."""
+    return [match.start() for match in _PART.finditer(fold(text))]
 
 
 def is_secret_name(name: str) -> bool:

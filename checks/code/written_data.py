@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from checks.code.hits import Part, parts
 from onec.bsl.code import Code
 from onec.bsl.saves import SAVING, Save, saves
+from onec.bsl.seek import Part, parts_with
 
 
 class Written(NamedTuple):
@@ -18,6 +18,5 @@ class Written(NamedTuple):
 @lru_cache(maxsize=1)  # checks look at one module after another, and a module is dropped when all have
 def written_data(code: Code) -> tuple[Written, ...]:
     """Return the writes in a module."""
-    callers = {call.method for call in code.symbols.calls if call.name in SAVING}
-    writers = [part for part in parts(code) if part.name in callers]
+    writers = parts_with(code, SAVING)
     return tuple(Written(part, save) for part in writers for save in saves(code.scope(part.name), part.body))

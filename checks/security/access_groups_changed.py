@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from checks.code.written_data import written_data
+from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.symbols import CallKind
+from onec.bsl.seek import parts_with
+from onec.bsl.walk import walk_parts
 from rules.bsp_names import bsp_names
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -37,10 +39,10 @@ CHANGES: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the calls of the library that change access, and the writes of its data."""
-    calls = [one for one in code.symbols.calls if one.kind is CallKind.MEMBER and one.name in CHANGES]
-    named = {part.name: part for part in parts(code)} if calls else {}
-    for call in calls:
-        yield hit(code, RULE, call.at, named[call.method], name=code.module.tokens.spelling(call.at))
+    for part in parts_with(code, CHANGES):
+        for node in walk_parts(part.body):
+            if isinstance(node, tree.Invoke) and node.name in CHANGES:
+                yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
     access = bsp_names().access
     for part, save in written_data(code):
         if shown := access.get(save.key):

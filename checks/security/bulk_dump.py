@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.walk import Node, walk
+from onec.bsl.seek import parts_with
+from onec.bsl.walk import Node, walk, walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 from rules.rule import Text
@@ -46,14 +47,18 @@ MAX_CALLS: Final = 2
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the loops over the metadata that read the data of what they go over."""
-    if not any(call.name in _CARRIES for call in code.symbols.calls):
+    if _CARRIES.isdisjoint(code.words):
         return
-    for part in parts(code):
-        for node in walk(part.body):
+    for part in parts_with(code, _METADATA):
+        for node in walk_parts(part.body):
             if isinstance(node, tree.ForEach) and (place := _metadata(node.collection, code.scope(part.name))):
-                action = _action(node, code)
+                action = _action(node, code) if _carries(code) else None
                 if action:
                     yield hit(code, RULE, node.at, part, collection=place, action=action)
+
+
+def _carries(code: Code) -> bool:
+    return any(call.name in _CARRIES for call in code.symbols.calls)
 
 
 def _metadata(collection: tree.Expression, scope: Scope) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import parts_with
 from onec.bsl.walk import walk_parts
 from onec.classes import ModuleKind
 from rules.catalogue import rule
@@ -15,6 +16,7 @@ RULE = rule("callback-missing")
 
 ATTACH: Final = frozenset({"подключитьобработчикожидания", "attachidlehandler"})
 NOTIFICATIONS: Final = frozenset({"описаниеоповещения", "notifydescription", "callbackdescription"})
+NAMED: Final = ATTACH | NOTIFICATIONS
 SELF: Final = frozenset({"этотобъект", "thisobject", "этаформа", "thisform"})
 KINDS: Final = frozenset({ModuleKind.FORM, ModuleKind.COMMAND})
 """Modules whose own name stands for a thing with the methods of this very module only."""
@@ -22,11 +24,9 @@ KINDS: Final = frozenset({ModuleKind.FORM, ModuleKind.COMMAND})
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield timers and notifications of a form or command whose method is not there."""
-    if code.around.kind not in KINDS or code.around.adopted or (ATTACH | NOTIFICATIONS).isdisjoint(code.words):
+    if code.around.kind not in KINDS or code.around.adopted or code.module.unparsed:
         return
-    if code.module.unparsed:
-        return
-    for part in parts(code):
+    for part in parts_with(code, NAMED):
         scope = code.scope(part.name)
         for node in walk_parts(part.body):
             named = _named(node)

@@ -1,16 +1,19 @@
 """Code goes on behind a call whose answer comes later."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.seek import parts_at, places
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
 RULE = rule("code-after-asynchronous-call")
+
+_STATEMENTS: Final = get_args(tree.Statement)
 
 NOTIFICATIONS: Final = frozenset({"описаниеоповещения", "notifydescription", "callbackdescription"})
 ASKS: Final = (
@@ -24,9 +27,8 @@ ASKS: Final = (
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield such calls with a handler behind which the same block calls something."""
-    if NOTIFICATIONS.isdisjoint(code.words) or not any(word.startswith(ASKS) for word in code.words):
-        return
-    for part in parts(code):
+    notifications = places(code, NOTIFICATIONS)
+    for part in parts_at(code, notifications, _asking(code)) if notifications else ():
         scope = code.scope(part.name)
         handlers = _handlers(scope, part.body)
         for body in _bodies(part.body):
@@ -40,12 +42,17 @@ def check_module(code: Code) -> Iterator[Hit]:
                     yield hit(code, RULE, call.at, part, name=name, value=handler)
 
 
+def _asking(code: Code) -> list[int]:
+    """Return the tokens of such methods."""
+    return [at for at, word in enumerate(code.module.tokens.words) if word.startswith(ASKS)]
+
+
 def _bodies(body: tree.Body) -> Iterator[tree.Body]:
     """Yield a body and all bodies within it."""
     stack: list[Any] = [body]
     while stack:
         node = stack.pop()
-        if type(node) is tuple and node and isinstance(node[0], tuple) and not isinstance(node[0][0], tuple):
+        if type(node) is tuple and node and isinstance(node[0], _STATEMENTS):
             yield node
         stack += [part for part in node if isinstance(part, tuple)]
 

@@ -1,33 +1,49 @@
 """A literal of a module is an encoded block."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from checks.code.hits import hit, parts
-from checks.security.encoded import MIN_PROGRAM_CHARS, encoded_kind
+from checks.code.encoded import MIN_PROGRAM_CHARS, encoded_kind
+from checks.code.hits import hit
+from checks.code.put_together import texts_put_together
+from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import parts_at
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
 RULE = rule("encoded-block-in-code")
 
+_LITERALS: Final = bytes([k.TEXT, k.UNFINISHED])
+_LITERAL: Final = re.compile(b"[%b]" % _LITERALS)
+
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the texts, put together where they stand in parts, that are one block."""
     if len(code.module.tokens.text) < MIN_PROGRAM_CHARS:
         return
-    for part in parts(code):
-        scope = code.scope(part.name)
-        inner: set[int] = set()
+    inner: set[int] = set()
+    for part, added, text in texts_put_together(code):
+        if isinstance(added, tree.Binary) and set(added.operators) == {"+"}:
+            inner.update(one.at for one in added.operands if isinstance(one, tree.Text))
+            if kind := encoded_kind(text):
+                yield hit(code, RULE, added.at, part, value=kind, length=str(len(text)))
+    for part in parts_at(code, _long_literals(code)):
         for node in walk(part.body):
-            if isinstance(node, tree.Binary) and set(node.operators) == {"+"}:
-                value = scope.constant(node)
-                text = value.value if value else None
-                inner.update(one.at for one in node.operands if text is not None and isinstance(one, tree.Text))
-            elif isinstance(node, tree.Text) and node.at not in inner:
+            if isinstance(node, tree.Text) and node.at not in inner:
                 text = code.module.string(node)
-            else:
-                continue
-            if isinstance(text, str) and (kind := encoded_kind(text)):
-                yield hit(code, RULE, node.at, part, value=kind, length=str(len(text)))
+                if kind := encoded_kind(text):
+                    yield hit(code, RULE, node.at, part, value=kind, length=str(len(text)))
+
+
+def _long_literals(code: Code) -> list[int]:
+    """Return the literals that are long enough, and those that another one follows at once."""
+    tokens = code.module.tokens
+    return [
+        at
+        for at in (match.start() for match in _LITERAL.finditer(tokens.kinds))
+        if len(tokens.words[at]) > MIN_PROGRAM_CHARS or tokens.kinds[at + 1] in _LITERALS
+    ]

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.client import directive
 from onec.bsl.code import Code, Scope
-from onec.bsl.symbols import CallKind
+from onec.bsl.seek import parts_with
 from onec.bsl.walk import walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -28,9 +29,8 @@ ONCE: Final = 2
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the timers with a short period whose handler reaches the server within this module."""
-    if ATTACH.isdisjoint(code.words):
-        return
-    for part in parts(code):
+    reaching: dict[str, bool] = {}
+    for part in parts_with(code, ATTACH):
         scope = code.scope(part.name)
         for node in walk_parts(part.body):
             if isinstance(node, tree.Call) and node.name in ATTACH:
@@ -38,7 +38,10 @@ def check_module(code: Code) -> Iterator[Hit]:
                 period = _period(scope, node)
                 if handler is None or period is None or not isinstance(handler.value, str):
                     continue
-                if _reaches_server(code, handler.value.lower()):
+                name = handler.value.lower()
+                if name not in reaching:
+                    reaching[name] = _reaches_server(code, name)
+                if reaching[name]:
                     yield hit(code, RULE, node.at, part, value=handler.value, period=f"{period.normalize():f}")
 
 
@@ -60,18 +63,24 @@ def _period(scope: Scope, call: tree.Call) -> Decimal | None:
 def _reaches_server(code: Code, handler: str) -> bool:
     ahead, seen = [handler], {handler}
     while ahead:
-        name = ahead.pop()
-        method = code.symbols.methods.get(name)
+        method = code.symbols.methods.get(ahead.pop())
         if method is None:
             continue
         if directive(method) in SERVER:
             return True
-        for call in code.symbols.calls:
-            if call.method != name:
-                continue
-            if call.kind is CallKind.MEMBER and SERVER_MODULE.search(call.receiver):
+        for node in walk_parts(method.body):
+            if isinstance(node, tree.Chain) and _calls_server(node):
                 return True
-            if call.kind is CallKind.LOCAL and call.name not in seen:
-                seen.add(call.name)
-                ahead.append(call.name)
+            if isinstance(node, tree.Call) and node.name in code.symbols.methods and node.name not in seen:
+                seen.add(node.name)
+                ahead.append(node.name)
     return False
+
+
+def _calls_server(chain: tree.Chain) -> bool:
+    """Tell a call of a method of a module that is named as one for calls of the server."""
+    before = (chain.start, *chain.steps)
+    return any(
+        isinstance(step, tree.Invoke) and isinstance(one, tree.Name | tree.Member) and SERVER_MODULE.search(one.name)
+        for one, step in pairwise(before)
+    )

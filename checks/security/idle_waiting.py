@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from checks.code.loops import while_loops
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import parts_at, places
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -30,9 +31,7 @@ CLOCKS: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the empty loops that ask for the time."""
-    if k.WHILE not in code.module.tokens.kinds or CLOCKS.isdisjoint(code.words):
-        return
-    for part in parts(code):
+    for part in parts_at(code, places(code, CLOCKS), places(code, frozenset(), bytes([k.WHILE]))):
         for loop in while_loops(part.body):
             if not loop.body and any(
                 isinstance(one, tree.Call) and one.name in CLOCKS for one in walk([loop.condition])

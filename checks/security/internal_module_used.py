@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.walk import walk
+from onec.bsl.seek import parts_with
+from onec.bsl.walk import walk_parts
 from rules.bsp_names import Names, bsp_names
 from rules.catalogue import rule
+from rules.language.given import constant
 from rules.language.hit import Hit
 
 RULE = rule("internal-module-used")
@@ -21,16 +23,9 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield each call of an internal module, and each place where one is taken by its name."""
     internal = bsp_names().internal
     own = code.commons or ()
-    callers = {
-        call.method
-        for call in code.symbols.calls
-        if call.name in MODULE_BY_NAME or call.receiver.partition(".")[0] in internal
-    }
-    for part in parts(code):
-        if part.name not in callers:
-            continue
+    for part in parts_with(code, MODULE_BY_NAME | (code.words & internal.keys())):
         scope = code.scope(part.name)
-        for node in walk(part.body):
+        for node in walk_parts(part.body):
             if type(node) is tree.Chain:
                 at, name = _module(scope, node, internal)
                 if name and name not in own:
@@ -45,7 +40,7 @@ def _module(scope: Scope, chain: tree.Chain, internal: Names) -> tuple[int, str]
     if type(chain.start) is tree.Name and chain.start.name in internal and not scope.is_variable(chain.start.name):
         return chain.at, chain.start.name
     if first.name in MODULE_BY_NAME and first.arguments:
-        constant = scope.constant(first.arguments[0])
-        if constant and isinstance(constant.value, str) and constant.value.lower() in internal:
-            return first.at, constant.value.lower()
+        found = constant(scope, first.arguments[0])
+        if found and isinstance(found.value, str) and found.value.lower() in internal:
+            return first.at, found.value.lower()
     return 0, ""

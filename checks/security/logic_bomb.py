@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
+from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.walk import walk
+from onec.bsl.seek import Part, parts_at, places
+from onec.bsl.walk import walk, walk_parts
 from rules.catalogue import rule
+from rules.language.given import constant
 from rules.language.hit import Hit
 from rules.rule import Text
 
@@ -43,12 +46,10 @@ _HARM: Final = re.compile(r"^(?:удалитьвс|удалитьданн|очи
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield what is dangerous in branches on such conditions."""
-    if (CLOCKS | WHO).isdisjoint(code.words):
-        return
-    for part in parts(code):
+    for part in _conditional(code):
         scope = code.scope(part.name)
         clocks = _clocks(part.body)
-        for node in walk(part.body):
+        for node in walk_parts(part.body):
             if not isinstance(node, tree.If):
                 continue
             for condition, body in node.branches:
@@ -58,11 +59,19 @@ def check_module(code: Code) -> Iterator[Hit]:
                     yield hit(code, RULE, at, part, name=code.module.tokens.spelling(at), value=shown)
 
 
+def _conditional(code: Code) -> Iterator[Part]:
+    """Yield the parts that may compare such a thing with a constant."""
+    who, clocks = places(code, WHO), places(code, CLOCKS)
+    days = places(code, _DATES, bytes([k.DATE])) if clocks else []
+    found = {part.name: part for one in ((who,), (clocks, days)) for part in parts_at(code, *one)}
+    return (found[name] for name in sorted(found))
+
+
 def _clocks(body: tree.Body) -> frozenset[str]:
     """Return the variables that hold the current date."""
     return frozenset(
         node.target.name
-        for node in walk(body)
+        for node in walk_parts(body)
         if isinstance(node, tree.Assign)
         and isinstance(node.target, tree.Name)
         and isinstance(node.value, tree.Call)
@@ -78,7 +87,7 @@ def _guard(scope: Scope, clocks: frozenset[str], condition: tree.Expression) -> 
         if any(_is_clock(one, clocks) for one in node.operands) and any(_is_day(one) for one in node.operands):
             return DAY
         if any(isinstance(one, tree.Call) and one.name in WHO for one in node.operands):
-            values = [scope.constant(one) for one in node.operands if not isinstance(one, tree.Call)]
+            values = [constant(scope, one) for one in node.operands if not isinstance(one, tree.Call)]
             if any(one is not None and isinstance(one.value, str) and one.value.strip() for one in values):
                 return NAME
     return None

@@ -1,6 +1,7 @@
 """A name has letters of two alphabets that look alike."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from rules.language.hit import Hit
 
 RULE = rule("look-alike-letters")
 
+_PAGE: Final = "cp1251"
 _LATIN: Final = "A-Za-z"
 _CYRILLIC: Final = "А-Яа-яЁё"
 _LOOK_ALIKE: Final = re.compile(
@@ -24,7 +26,12 @@ _LOOK_ALIKE: Final = re.compile(
     rf"|(?<![{_CYRILLIC}])[АВСЕНКМОРТХ](?=[a-z]{{2}})"
     r"|(?<=[A-Z])[асеорху]{1,3}(?=[a-z]{2})"
 )
-_MIXED: Final = re.compile(r"[a-z][а-яё]|[а-яё][a-z]")
+_ALPHABETS: Final = bytes(
+    ord("L") if char.isascii() and char.isalpha() else ord("C") if "А" <= char <= "я" or char in "Ёё" else ord(" ")
+    for char in bytes(range(256)).decode(_PAGE, "replace")
+)
+"""`L` for Latin characters of the code page, `C` for Russian ones."""
+_MIXED: Final = re.compile(b"LC|CL")
 
 
 def check_module(code: Code) -> Iterator[Hit]:
@@ -32,13 +39,19 @@ def check_module(code: Code) -> Iterator[Hit]:
     tokens = code.module.tokens
     seen: set[str] = set()
     end = tokens.kinds.index(k.END)
-    for at, word in enumerate(tokens.words[:end]):
-        if tokens.kinds[at] != k.NAME or word.isascii() or word in seen or not _MIXED.search(word):
+    for offset in _mixed(tokens.text):
+        at = bisect_right(tokens.starts, offset, hi=end) - 1
+        if at < 0 or tokens.kinds[at] != k.NAME or tokens.words[at] in seen or offset + 1 >= tokens.end(at):
             continue
-        seen.add(word)
+        seen.add(tokens.words[at])
         name = tokens.spelling(at)
         found = _LOOK_ALIKE.search(name)
         if found:
             method = code.module.method_at(tokens.starts[at])
             owner = tokens.spelling(method.at) if method else ""
             yield Hit(RULE.name, at, tokens.starts[at], tokens.end(at), owner, {"name": name, "value": found.group()})
+
+
+def _mixed(text: str) -> Iterator[int]:
+    """Yield the offsets in a text where one alphabet follows the other, a byte of the code page for each character."""
+    return (match.start() for match in _MIXED.finditer(text.encode(_PAGE, "replace").translate(_ALPHABETS)))

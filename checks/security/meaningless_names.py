@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from checks.code.hits import Part, hit
+from checks.code.hits import hit
+from onec.bsl import kinds as k
 from onec.bsl.code import Code
+from onec.bsl.seek import Part
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -18,13 +20,21 @@ MIN_SHARE: Final = 0.5
 MIN_ALIKE: Final = 5
 """Names of letters and digits that look alike: nobody types even these."""
 SHOWN: Final = 5
+MAX_SHORT_CHARS: Final = 5
 
 _ALIKE: Final = re.compile(r"(?=.*[0оo1li])(?:[оo0]{3,}|[il1]{4,}|_?0x[0-9a-f]{4,})")
+_GIVEN: Final = re.compile(rb"\x%02x(?=[\x%02x\x%02x])" % (k.NAME, k.EQUAL, k.IN))
+"""What is given a value, and what is compared with one."""
+_DECLARED: Final = re.compile(rb"\x%02x[\x%02x\x%02x]+" % (k.VAR, k.NAME, k.COMMA))
+_FIRST: Final = frozenset("оo0il1_")
+"""How such names begin."""
 _SHORT: Final = re.compile(r"\w{1,2}|[^\W\d]\d{1,4}|_+\d*")
 
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the first method of a module whose own names say nothing."""
+    if not _may_have(code):
+        return
     names = _names(code)
     alike = [name for name in names if _ALIKE.fullmatch(name)]
     short = [name for name in names if _SHORT.fullmatch(name)]
@@ -34,6 +44,22 @@ def check_module(code: Code) -> Iterator[Hit]:
         method = code.module.methods[0]
         part = Part(method.name, method, method.body)
         yield hit(code, RULE, method.at, part, count=str(len(names)), value=", ".join(islice(bad, SHOWN)))
+
+
+def _may_have(code: Code) -> bool:
+    """Tell quickly whether enough names of a module are such; what its code compares is looked at too."""
+    tokens = code.module.tokens
+    words = tokens.words
+    found = {words[match.start()] for match in _GIVEN.finditer(tokens.kinds)} | code.symbols.variables
+    for match in _DECLARED.finditer(tokens.kinds):
+        found.update(words[match.start() : match.end()])
+    for method in code.module.methods:
+        found.add(method.name)
+        found.update([one.name for one in method.parameters])
+    short = [name for name in found if len(name) <= MAX_SHORT_CHARS or name[0] == "_"]
+    if len(short) * 2 > MIN_NAMES and sum(1 for name in short if _SHORT.fullmatch(name)) * 2 > MIN_NAMES:
+        return True
+    return sum(1 for name in found if name[0] in _FIRST and _ALIKE.fullmatch(name)) >= MIN_ALIKE
 
 
 def _names(code: Code) -> list[str]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
+from checks.code.put_together import is_put_together, texts_put_together
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.walk import walk
 from rules.catalogue import rule
+from rules.language.given import constant
 from rules.language.hit import Hit
 
 RULE = rule("name-assembled-from-parts")
@@ -33,32 +35,25 @@ MAX_SHOWN_CHARS: Final = 80
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the expressions whose value has a dangerous name that none of their literals has."""
-    for part in parts(code):
-        scope = code.scope(part.name)
-        inside: set[int] = set()
-        for node in walk(part.body):
-            if not isinstance(node, tree.Binary | tree.Call) or not _is_folded(node) or node.at in inside:
-                continue
-            value = scope.constant(node)
-            if value is None or not isinstance(value.value, str):
-                continue
-            inside.update(one.at for one in walk([node]) if _is_folded(one))
-            pieces = list(_pieces(scope, node))
-            words = (found.group().lower() for found in SENSITIVE.finditer(value.value))
-            if any(not any(word in one for one in pieces) for word in words):
-                yield hit(code, RULE, node.at, part, value=value.value[:MAX_SHOWN_CHARS])
+    inside: set[int] = set()
+    for part, node, text in texts_put_together(code):
+        if node.at in inside or not _is_folded(node):
+            continue
+        inside.update(one.at for one in walk([node]) if _is_folded(one))
+        words = [found.group().lower() for found in SENSITIVE.finditer(text)]
+        pieces = list(_pieces(code.scope(part.name), node)) if words else []
+        if any(not any(word in one for one in pieces) for word in words):
+            yield hit(code, RULE, node.at, part, value=text[:MAX_SHOWN_CHARS])
 
 
 def _pieces(scope: Scope, node: tree.Expression) -> Iterator[str]:
     """Yield in lower case the texts that an expression puts together."""
     for one in walk([node]):
         if isinstance(one, tree.Text | tree.Name | tree.Chain) or (isinstance(one, tree.Call) and not _is_folded(one)):
-            value = scope.constant(one)
+            value = constant(scope, one)
             if value is not None and isinstance(value.value, str):
                 yield value.value.lower()
 
 
 def _is_folded(node: object) -> bool:
-    if isinstance(node, tree.Binary):
-        return "+" in node.operators
-    return isinstance(node, tree.Call) and node.name in FOLDING
+    return is_put_together(node) and not (isinstance(node, tree.Call) and node.name not in FOLDING)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from checks.code.shown_names import call_name
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.saves import MAX_STEPS, receiver
-from onec.bsl.walk import walk
+from onec.bsl.seek import parts_with
+from onec.bsl.walk import walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -35,12 +36,9 @@ TYPES: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield `Удалить` of objects, known by their type or by `ПолучитьОбъект`, and `УдалитьОбъекты`."""
-    callers = {call.method for call in code.symbols.calls if call.name in DELETES or call.name in GLOBAL}
-    for part in parts(code):
-        if part.name not in callers:
-            continue
+    for part in parts_with(code, DELETES | GLOBAL):
         scope = code.scope(part.name)
-        for node in walk(part.body):
+        for node in walk_parts(part.body):
             if type(node) is tree.Chain:
                 for number, step in enumerate(node.steps[:MAX_STEPS]):
                     if type(step) is tree.Invoke and _deletes(step) and _is_object(scope, receiver(node, number)):

@@ -1,20 +1,24 @@
 """A password or token is written in code."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from checks.code.hits import Part, hit, parts
+from checks.code.hits import hit
 from checks.code.secret_words import (
     is_header_value,
     is_password,
     is_secret_header,
     is_secret_name,
     looks_secret,
+    secret_words,
 )
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.walk import walk
+from onec.bsl.seek import Part, parts_at, places
+from onec.bsl.walk import walk, walk_parts
 from rules.catalogue import rule
+from rules.language.given import constant
 from rules.language.hit import Hit
 
 RULE = rule("password-in-code")
@@ -29,6 +33,7 @@ PASSWORD_ARGUMENTS: Final = {
 }
 """Constructors that take a password, and where."""
 
+_CONSTRUCTORS: Final = frozenset(PASSWORD_ARGUMENTS)
 _STRUCTURES: Final = frozenset({"структура", "structure", "фиксированнаяструктура", "fixedstructure"})
 _INSERTS: Final = frozenset({"вставить", "insert", "установить", "set", "установитьпараметр", "setparameter"})
 _EQUALS: Final = frozenset({"=", "<>"})
@@ -46,7 +51,7 @@ class _Given(NamedTuple):
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places where something named like a secret gets what looks like one."""
-    for part in parts(code):
+    for part in parts_at(code, _named(code)):
         scope = code.scope(part.name)
         seen = set()
         for given in _given(part, code, scope):
@@ -56,16 +61,38 @@ def check_module(code: Code) -> Iterator[Hit]:
                 yield hit(code, RULE, given.at, part, name=given.name)
 
 
+def _named(code: Code) -> list[int]:
+    """Return the tokens that may be the name of a secret, or take a password."""
+    tokens = code.module.tokens
+    found = places(code, _CONSTRUCTORS)
+    known: dict[str, bool] = {}
+    for offset in secret_words(tokens.text):
+        at = bisect_right(tokens.starts, offset, hi=len(tokens.words)) - 1
+        if at < 0 or offset >= tokens.end(at):  # in a comment
+            continue
+        name = tokens.words[at]
+        if name not in known:
+            known[name] = any(is_secret_name(one) or is_secret_header(one) for one in _names(tokens.spelling(at)))
+        if known[name]:
+            found.append(at)
+    return found
+
+
+def _names(spelled: str) -> list[str]:
+    """Return the keys in a literal, a name as it is."""
+    return [one.strip() for one in spelled[:_MAX_KEYS_CHARS].strip('"').split(",")]
+
+
 def _is_secret(given: _Given, scope: Scope) -> bool:
     header = is_secret_header(given.name)
     if not (header or given.sure or is_secret_name(given.name)) or _is_of_secret(given.value, scope):
         return False
-    constant = scope.constant(given.value)
-    if constant is None or not isinstance(constant.value, str):
+    found = constant(scope, given.value)
+    if found is None or not isinstance(found.value, str):
         return False
     if header:
-        return is_header_value(constant.value)
-    return is_password(constant.value, certain=True) if given.sure else looks_secret(given.name, constant.value)
+        return is_header_value(found.value)
+    return is_password(found.value, certain=True) if given.sure else looks_secret(given.name, found.value)
 
 
 def _is_of_secret(value: tree.Expression | None, scope: Scope) -> bool:
@@ -81,7 +108,7 @@ def _given(part: Part, code: Code, scope: Scope) -> Iterator[_Given]:
     spelling = code.module.tokens.spelling
     if part.header:
         yield from (_Given(one.at, spelling(one.at), one.default) for one in part.header.parameters)
-    for node in walk(part.body):
+    for node in walk_parts(part.body):
         match node:
             case tree.Assign(_, target, value):
                 yield from _assigned(target, value, scope, code)

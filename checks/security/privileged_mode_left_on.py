@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
-from checks.code.privileges import is_on, switches
+from checks.code.hits import hit
+from checks.code.privileges import PRIVILEGED, is_on, switches
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import parts_with
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -19,7 +20,7 @@ MIN_STATEMENTS: Final = 10
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places after which the mode is on for more than one operation."""
-    for part in parts(code):
+    for part in parts_with(code, PRIVILEGED):
         found = list(switches(part.body, code))
         last_off = max((one.at for one in found if not is_on(one)), default=-1)
         for one in found:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import Part, hit, parts
-from checks.code.privileges import checks_of_rights, is_on, is_open_to_client, switches
+from checks.code.hits import hit
+from checks.code.privileges import PRIVILEGED, checks_of_rights, is_on, is_open_to_client, switches
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.seek import Part, parts_with
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -22,7 +23,7 @@ _QUERY: Final = "query"
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the queries that run behind switching the mode on, where no right was checked before."""
-    for part in parts(code):
+    for part in parts_with(code, PRIVILEGED):
         if part.header is None or not is_open_to_client(code, part.header):
             continue
         modes = [(one.at, is_on(one)) for one in switches(part.body, code)]

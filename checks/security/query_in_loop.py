@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from checks.code.shown_names import call_name
+from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.saves import MAX_STEPS, receiver
+from onec.bsl.seek import parts_at, places
 from onec.bsl.walk import walk
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -27,10 +29,7 @@ class Invoked(NamedTuple):
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield what reads the base within loops over rows."""
-    callers = {call.method for call in code.symbols.calls if call.name in _NAMES}
-    for part in parts(code):
-        if part.name not in callers:
-            continue
+    for part in parts_at(code, places(code, _NAMES), places(code, frozenset(), bytes([k.FOR, k.WHILE]))):
         scope = code.scope(part.name)
         for loop in _loops(part.body):
             changes = None

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import Part, hit, parts
+from checks.code.hits import hit
 from checks.code.secret_words import is_secret_name
 from onec.bsl import tree
 from onec.bsl.client import directive
 from onec.bsl.code import Code
-from onec.bsl.walk import walk
+from onec.bsl.seek import Part, parts_with
+from onec.bsl.walk import walk_parts
 from onec.classes import ModuleKind
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -25,7 +26,7 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield the assignments that give a form attribute what is kept as a secret."""
     if code.around.kind is not ModuleKind.FORM:
         return
-    for part in parts(code):
+    for part in parts_with(code, _STORAGE | _CONSTANTS):
         if part.header is None or directive(part.header) == "atclient":
             continue
         yield from _assigned(code, part)
@@ -36,7 +37,7 @@ def _assigned(code: Code, part: Part) -> Iterator[Hit]:
     kept = _kept(part.body)
     declared = _declared(part)
     last: dict[str, tuple[int, int]] = {}
-    for node in walk(part.body):
+    for node in walk_parts(part.body):
         if isinstance(node, tree.Assign) and (at := _attribute(node.target, code, declared)) >= 0:
             # What stands further down may put a stub in its place.
             last[spelling(at).lower()] = at, _secret(node.value, kept, code)
@@ -48,7 +49,7 @@ def _assigned(code: Code, part: Part) -> Iterator[Hit]:
 def _declared(part: Part) -> frozenset[str]:
     """Return the names that cannot be attributes: parameters and declared variables."""
     header = part.header.parameters if part.header else ()
-    variables = (node.name for node in walk(part.body) if isinstance(node, tree.Variable))
+    variables = (node.name for node in walk_parts(part.body) if isinstance(node, tree.Variable))
     return frozenset((*(one.name for one in header), *variables))
 
 
@@ -56,7 +57,7 @@ def _kept(body: tree.Body) -> frozenset[str]:
     """Return the variables that get what the secure storage gives."""
     return frozenset(
         node.target.name
-        for node in walk(body)
+        for node in walk_parts(body)
         if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name) and _reads_storage(node.value) >= 0
     )
 

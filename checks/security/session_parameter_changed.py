@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.walk import walk
+from onec.bsl.seek import parts_with
+from onec.bsl.walk import walk_parts
 from onec.model import EXTERNAL_KINDS, FileKind
 from rules.bsp_names import bsp_names
 from rules.catalogue import rule
@@ -38,12 +39,12 @@ OTHERS: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield assignments to the library's session parameters; an external file has none of its own, so there to any."""
-    if PARAMETERS.isdisjoint(code.module.tokens.words) or code.around.file_kind is FileKind.CONFIGURATION:
+    if code.around.file_kind is FileKind.CONFIGURATION:
         return  # a configuration changes its own
     known = bsp_names().session
     any_name = code.around.file_kind in EXTERNAL_KINDS
-    for part in parts(code):
-        for node in walk(part.body):
+    for part in parts_with(code, PARAMETERS):
+        for node in walk_parts(part.body):
             if type(node) is not tree.Assign or type(node.target) is not tree.Chain:
                 continue
             start, first = node.target.start, node.target.steps[0]

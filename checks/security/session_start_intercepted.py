@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import Part, hit
+from checks.code.hits import hit
 from checks.code.interceptors import interceptors
 from onec.bsl.code import Code
+from onec.bsl.seek import Part
 from onec.classes import ModuleKind
 from onec.model import FileKind
 from rules.bsp import library

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import Part, hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.walk import walk
+from onec.bsl.seek import Part, parts_with
+from onec.bsl.walk import walk, walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -25,10 +26,10 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places where a variable gets the name of a file that its method does not remove."""
     if _NAMES & code.symbols.methods.keys():
         return
-    for part in parts(code):
+    for part in parts_with(code, _NAMES):
         for name, at in _taken(part, code):
             names = _aliases(name, part.body)
-            if not any(_lets_go(node, names, code) for node in walk(part.body)):
+            if not any(_lets_go(node, names, code) for node in walk_parts(part.body)):
                 yield hit(code, RULE, at, part, value=code.module.tokens.spelling(at))
 
 
@@ -36,7 +37,7 @@ def _taken(part: Part, code: Code) -> Iterator[tuple[str, int]]:
     """Yield the variables that get a name, with their tokens; others than the method's own are not its business."""
     others = {one.name for one in part.header.parameters} if part.header else set()
     others |= code.symbols.variables | code.around.attributes
-    for node in walk(part.body):
+    for node in walk_parts(part.body):
         if not (isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)):
             continue
         if isinstance(node.value, tree.Call) and node.value.name in _NAMES and node.target.name not in others:
@@ -48,7 +49,7 @@ def _aliases(name: str, body: tree.Body) -> frozenset[str]:
     found = {name}
     assigned = [
         (node.target.name, {one.name for one in walk((node.value,)) if isinstance(one, tree.Name)})
-        for node in walk(body)
+        for node in walk_parts(body)
         if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)
     ]
     for _ in range(MAX_ALIASES):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from checks.code.hits import hit, parts
+from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.seek import parts_with
 from onec.bsl.walk import walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -24,9 +25,9 @@ NAMES: Final = {
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the beginnings whose method has no commit, or no rollback."""
-    if BEGIN.isdisjoint(code.words) or BEGIN & code.symbols.methods.keys():
+    if BEGIN & code.symbols.methods.keys():
         return
-    for part in parts(code):
+    for part in parts_with(code, BEGIN):
         called = {node.name for node in walk_parts(part.body) if isinstance(node, tree.Call)}
         if BEGIN.isdisjoint(called):
             continue

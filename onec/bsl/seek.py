@@ -1,27 +1,91 @@
 """The methods in which certain words stand, found by tokens: most methods of most modules need not be walked over."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from onec.bsl.code import Code
+from onec.bsl.module import Method
 from onec.bsl.tree import Body
+
+FEW: Final = 4
+"""Words up to which it is quicker to look for each of them."""
+
+
+class Part(NamedTuple):
+    """A method, or what a module says outside of methods: then without a header, under the empty name."""
+
+    name: str
+    header: Method | None
+    body: Body
+
+
+def parts(code: Code) -> Iterator[Part]:
+    """Yield the methods of a module in the order of the text, then the body outside of them."""
+    for method in code.module.methods:
+        yield Part(method.name, method, method.body)
+    yield Part("", None, code.module.body)
+
+
+def parts_with(code: Code, words: frozenset[str], kinds: bytes = b"") -> Iterator[Part]:
+    """Yield the parts of a module in which a lower-case word or a kind of token stands, as `parts_at` does."""
+    return parts_at(code, places(code, words, kinds))
+
+
+def parts_at(code: Code, *places: Sequence[int]) -> Iterator[Part]:
+    """Yield the parts that hold a token of each of some lists, in the order of the text.
+
+    The body outside of methods is yielded last whatever it holds: few modules have one.
+    """
+    if not all(places):
+        return
+    starts = code.module.tokens.starts
+    offsets = [sorted([starts[at] for at in one]) for one in places]
+    for method in code.module.methods:
+        first, end = starts[method.first], starts[method.end - 1]
+        if all(_holds(one, first, end) for one in offsets):
+            yield Part(method.name, method, method.body)
+    if code.module.body:
+        yield Part("", None, code.module.body)
+
+
+def places(code: Code, words: frozenset[str], kinds: bytes = b"") -> list[int]:
+    """Return the numbers of the tokens that are one of some lower-case words or of one of some kinds."""
+    tokens = code.module.tokens
+    present = words & code.words
+    found: list[int] = []
+    if len(present) > FEW:
+        found = [at for at, word in enumerate(tokens.words) if word in present]
+    else:
+        for word in present:
+            found += _all(tokens.words, word)
+    if kinds:
+        found += [match.start() for match in _any_of(kinds).finditer(tokens.kinds)]
+    return found
 
 
 def bodies_with(code: Code, words: frozenset[str], kinds: bytes = b"") -> Iterator[tuple[str, Body]]:
     """Yield name and body of each method, "" for what stands outside, that has a lower-case word or a kind of token."""
-    tokens = code.module.tokens
-    present = words & code.words
-    places = [at for at, word in enumerate(tokens.words) if word in present] if present else []
-    if kinds:
-        places += [match.start() for match in re.finditer(b"[%b]" % re.escape(kinds), tokens.kinds)]
-    found: dict[int, tuple[str, Body]] = {}
-    outside = False
-    for at in places:
-        method = code.module.method_at(tokens.starts[at])
-        if method is None:
-            outside = True
-        else:
-            found[method.at] = method.name, method.body
-    yield from (found[at] for at in sorted(found))
-    if outside:
-        yield "", code.module.body
+    return ((part.name, part.body) for part in parts_with(code, words, kinds))
+
+
+def _holds(offsets: Sequence[int], first: int, end: int) -> bool:
+    number = bisect_left(offsets, first)
+    return number < len(offsets) and offsets[number] <= end
+
+
+def _all(words: list[str], word: str) -> Iterator[int]:
+    at = -1
+    try:
+        while True:
+            at = words.index(word, at + 1)
+            yield at
+    except ValueError:
+        return
+
+
+@lru_cache
+def _any_of(kinds: bytes) -> re.Pattern[bytes]:
+    return re.compile(b"[%b]" % re.escape(kinds))

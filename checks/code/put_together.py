@@ -1,0 +1,62 @@
+"""Constant texts that code puts together, found once for all checks that ask."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from onec.bsl import kinds as k
+from onec.bsl import tree
+from onec.bsl.code import Code
+from onec.bsl.seek import Part, parts_at
+from onec.bsl.text_functions import FUNCTIONS
+from onec.bsl.walk import walk_parts
+from rules.language.given import constant
+from rules.language.scan import Neighbours, sums
+
+_SUM: Final = re.compile(rb"[\x%02x\x%02x]\x%02x\x%02x" % (k.NAME, k.CLOSE, k.PLUS, k.NAME))
+"""A sum of variables; `sums` tells those with a literal."""
+
+
+class PutTogether(NamedTuple):
+    """An addition of texts or the call of a text function, and the text that it gives at each run."""
+
+    part: Part
+    node: tree.Binary | tree.Call
+    text: str
+
+
+@lru_cache(maxsize=1)  # checks look at one module after another, and a module is dropped when all have
+def texts_put_together(code: Code) -> tuple[PutTogether, ...]:
+    """Return the constant texts that a module puts together, each before those in it."""
+    return tuple(_found(code))
+
+
+def is_put_together(node: object) -> bool:
+    """Tell an addition or the call of a text function."""
+    if isinstance(node, tree.Binary):
+        return "+" in node.operators
+    return isinstance(node, tree.Call) and node.name in FUNCTIONS
+
+
+def _found(code: Code) -> Iterator[PutTogether]:
+    for part in parts_at(code, _places(code)):
+        scope = code.scope(part.name)
+        for node in walk_parts(part.body):
+            if isinstance(node, tree.Binary | tree.Call) and is_put_together(node):
+                value = constant(scope, node)
+                if value is not None and isinstance(value.value, str):
+                    yield PutTogether(part, node, value.value)
+
+
+def _places(code: Code) -> list[int]:
+    """Return tokens within what may be constant and put together."""
+    tokens = code.module.tokens
+    neighbours = Neighbours(code)
+    places = [bisect_left(tokens.starts, offset, hi=len(tokens.words)) for offset in sums(code)]
+    for match in _SUM.finditer(tokens.kinds):
+        at = match.start() + 1
+        if neighbours.may_begin(at + 1) and neighbours.may_end(at - 1):
+            places.append(at)
+    return places
