@@ -305,7 +305,7 @@ class Builder:
         """Note that a value ends at a token."""
         node = self.pack(value)
         if node:
-            self.sinks.append(Sink(sink, node, self.starts[at], self.outside.spelling(at)))
+            self.sinks.append(Sink(sink, node, self.starts[at], self.outside.called(at)))
 
     def shared(self, name: str) -> int:
         """Return the node of a variable of the module, or an attribute."""

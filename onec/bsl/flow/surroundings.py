@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.flow.receivers import Receivers
 from onec.bsl.flow.spans import Spans
@@ -66,6 +67,11 @@ class Outside:
     def spelling(self, at: int) -> str:
         """Return a token as written."""
         return self._code.module.tokens.spelling(at)
+
+    def called(self, at: int) -> str:
+        """Return what a token calls as written: of a constructor its type."""
+        kinds = self._code.module.tokens.kinds
+        return self.spelling(at + 1 if kinds[at] == k.NEW and kinds[at + 1] == k.NAME else at)
 
     def enter(self, method: Method | None) -> None:
         """Turn to a method, or to the body of the module."""
