@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from checks.carriers import templates, texts
 from checks.finding import Finding
-from checks.security.carriers import templates, texts
 from checks.signatures.scan import marks
 from checks.subject import Subject
 from rules.catalogue import rule

@@ -5,9 +5,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Final
 
+from checks.carriers import templates
 from checks.code.encoded import ARCHIVE, PROGRAM, encoded_kind
 from checks.finding import Finding
-from checks.security.carriers import templates
 from checks.signatures.scan import marks
 from checks.subject import Subject
 from onec.templates import BASE64_MARK

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from checks.carriers import carried
 from checks.finding import Finding
-from checks.security.carriers import carried
 from checks.signatures.scan import marks
 from checks.subject import Subject
 from rules.catalogue import rule

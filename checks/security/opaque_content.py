@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from checks.carriers import ENTRY, templates
 from checks.code.encoded import entropy
 from checks.content_type import UNTOLD, content_type
 from checks.finding import Finding
-from checks.security.carriers import ENTRY, templates
 from checks.subject import Subject
 from onec.templates import PICTURE
 from rules.catalogue import rule
