@@ -28,6 +28,12 @@ NOT_FOLLOWED = "analysis-limit-reached"
 
 TOO_LARGE = Text("метод слишком велик для анализа данных", "the method is too large for data flow")
 
+YIELDS_TO = {
+    "query-built-from-data": "query-text-from-outside",
+    "method-name-from-data": "client-names-server-method",
+}
+"""Rules that say nothing where another one says more of the same place."""
+
 MAX_STEPS = 40
 """Of one flow that are shown: the first and the last ones; real flows have up to twenty."""
 
@@ -65,7 +71,8 @@ def _shortest(flows: Iterator[Flow], rules: RuleSet, looked: Sequence[Looked]) -
             before = found.setdefault((name, flow.offset), flow)
             if len(flow.steps) < len(before.steps):
                 found[name, flow.offset] = flow
-    return {key: found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))}
+    chosen = [key for key in found if (YIELDS_TO.get(key[0]), key[1]) not in found]
+    return {key: found[key] for key in sorted(chosen, key=lambda key: (key[1], key[0]))}
 
 
 def _values(flow: Flow, texts: "_Texts") -> dict[str, str | Text]:

@@ -106,9 +106,11 @@ def _writer(builder: Builder, call: Call) -> Value:
 
 
 def _replace(builder: Builder, call: Call) -> Value:
-    """СтрЗаменить(Текст, "<", "&lt;"): what is taken out may make it harmless."""
+    """СтрЗаменить(Текст, "<", "&lt;"): what is taken out may make it harmless; put into a constant it is not the whole."""
     what = text_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
     cleans = builder.tables.replaced.get(what, 0) if what else 0
+    if call.values and call.values[0] == 0:
+        cleans |= WHOLE
     return builder.derive(call.at, (*call.values[:1], *call.values[2:]), cleans)
 
 

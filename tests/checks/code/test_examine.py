@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from types import ModuleType, SimpleNamespace
-from typing import TypeVar, cast
+from typing import cast
 
 from checks.code.examine import examine_code
 from checks.finding import Finding
@@ -12,8 +12,7 @@ from onec.bsl.size import MAX_MODULE_TOKENS
 from rules.catalogue import rule
 from rules.language.hit import Hit
 from tests import build
-
-T = TypeVar("T")
+from tests.checks.code.attempts import Attempts
 
 PROGRAM = 'Процедура Запустить() Экспорт\n\tЗапуститьПриложение("calc");\nКонецПроцедуры\n'
 DOWNLOAD = """
@@ -27,21 +26,6 @@ DOWNLOAD = """
 	Выполнить(Текст);
 КонецПроцедуры
 """
-
-
-class Attempts:
-    """Keeps what was raised, by the name of the part."""
-
-    def __init__(self) -> None:
-        self.broken: dict[str, Exception] = {}
-
-    def __call__(self, name: str, act: Callable[[], T], /) -> T | None:
-        """Act."""
-        try:
-            return act()
-        except Exception as error:  # noqa: BLE001 (as the stage does)
-            self.broken[name] = error
-            return None
 
 
 def found(subject: Subject, *modules: ModuleType, attempts: Attempts | None = None) -> dict[str, list[Finding]]:
