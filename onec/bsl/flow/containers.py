@@ -106,7 +106,7 @@ def _writer(builder: Builder, call: Call) -> Value:
 
 
 def _replace(builder: Builder, call: Call) -> Value:
-    """СтрЗаменить(Текст, "<", "&lt;"): what is taken out may make it harmless; put into a constant it is not the whole."""
+    """СтрЗаменить(Текст, "<", "&lt;"): what is taken out may make it harmless, a constant text is not the whole."""
     what = text_of(builder, call.arguments[1]) if len(call.arguments) > 1 else None
     cleans = builder.tables.replaced.get(what, 0) if what else 0
     if call.values and call.values[0] == 0:
