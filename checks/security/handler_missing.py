@@ -1,9 +1,9 @@
 """Metadata name a method that the module they name does not have."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from checks.finding import Finding
+from checks.finding import Finding, Location
 from checks.metadata.described import Described, in_add_ons
 from checks.subject import Subject
 from onec.bsl import kinds as k
@@ -23,17 +23,50 @@ MAX_HEADER_CHARS: Final = 4_000
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each handler whose module is in the file and has no such method."""
+    asked = list(_asked(subject))
+    by_module: dict[int, list[int]] = {}
+    for number, one in enumerate(asked):
+        by_module.setdefault(id(one.module), []).append(number)
+    missing = [number for numbers in by_module.values() for number in _missing(asked, numbers)]
+    for number in sorted(missing):
+        yield Finding(RULE, asked[number].place, {"name": asked[number].name, "module": asked[number].owner})
+
+
+class _Asked(NamedTuple):
+    """A method that an object at a place names, and the module it must be in."""
+
+    place: Location
+    name: str
+    owner: str
+    module: Module
+
+
+def _asked(subject: Subject) -> Iterator[_Asked]:
+    content = None
+    modules: dict[tuple[str, ModuleKind], Module] = {}
     for one in in_add_ons(subject, *KINDS):
-        modules = {(module.object, module.kind): module for module in one.content.modules}
         if one.item.adopted:
             continue
+        if one.content is not content:
+            content = one.content
+            modules = {(module.object, module.kind): module for module in content.modules}
         for name, owner, kind in _named(one):
             module = modules.get((owner, kind))
             target = one.objects.get(owner)
-            if module is None or module.state is not ModuleState.READABLE or (target and target.adopted):
-                continue
-            if not _has(module, name, exported=_is_common(owner)):
-                yield Finding(RULE, one.place, {"name": name, "module": owner})
+            if module and module.state is ModuleState.READABLE and not (target and target.adopted):
+                yield _Asked(one.place, name, owner, module)
+
+
+def _missing(asked: Sequence[_Asked], numbers: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of what is asked of one module, which is read once, and is not there."""
+    text = asked[numbers[0]].module.text
+    headers: dict[str, list[int]] = {}
+    for name, offset in method_headers(text):
+        headers.setdefault(name.lower(), []).append(offset)
+    for number in numbers:
+        offsets = headers.get(asked[number].name.lower(), ())
+        if not any(not _is_common(asked[number].owner) or _is_exported(text, offset) for offset in offsets):
+            yield number
 
 
 def _is_common(owner: str) -> bool:
@@ -57,15 +90,6 @@ def _service(item: MetadataObject, objects: Mapping[str, MetadataObject]) -> str
     """Return the full name of the service that a method belongs to."""
     owner = objects.get(item.owner)
     return owner.owner if owner is not None and owner.owner else item.owner
-
-
-def _has(module: Module, name: str, *, exported: bool) -> bool:
-    """Tell whether a module has a method, an exported one where that is asked for."""
-    text = module.text
-    return any(
-        found.lower() == name.lower() and (not exported or _is_exported(text, offset))
-        for found, offset in method_headers(text)
-    )
 
 
 def _is_exported(text: str, offset: int) -> bool:
