@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
+from checks import security
+from checks.code.cache import Cache
 from checks.finding import Finding
 from checks.subject import Subject
 from pipeline.capabilities import capabilities
 from pipeline.rows import Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.scan_sources import Skipped, Sources, subject_of
-from pipeline.stages import CHECKS, EXAMINERS, BrokenCheck, Outcome, Stage, run_stage
+from pipeline.stages import CHECKS, BrokenCheck, Outcome, Stage, run_stage
 from pipeline.version import ENGINE
 from pipeline.visible import visible
 from rules.catalogue import catalogue
@@ -25,29 +28,31 @@ class Scanned:
     broken: tuple[BrokenCheck, ...]
 
 
-def scan(sources: Sources, terms: Terms, rules: Collection[str] = ()) -> Scanned:
+def scan(sources: Sources, terms: Terms, rules: Collection[str] = (), cache: Cache | None = None) -> Scanned:
     """Apply the security rules; never raises for what is in a module.
 
     Args:
         sources: what was read.
         terms: the policy and the day that decide what counts.
         rules: names of those whose findings are wanted, all by default.
+        cache: of what was found in the same code before.
     """
-    outcomes = _outcomes(sources)
+    outcomes = _outcomes(sources, cache)
     found = [finding for outcome in outcomes for finding in outcome.findings if not rules or finding.rule.name in rules]
     broken = tuple({one.name: one for outcome in outcomes for one in outcome.broken}.values())
     return Scanned(_body(sources, found, terms), broken)
 
 
-def examine(subject: Subject, *, whole: bool) -> Outcome:
+def examine(subject: Subject, *, whole: bool, cache: Cache | None = None) -> Outcome:
     """Run the security stage; of what is not `whole` the code alone is looked at: its metadata are not there."""
     checks = CHECKS[Stage.SECURITY] if whole else ()
-    return run_stage(Stage.SECURITY, subject, checks, EXAMINERS[Stage.SECURITY])
+    return run_stage(Stage.SECURITY, subject, checks, partial(security.examine, cache=cache))
 
 
-def _outcomes(sources: Sources) -> list[Outcome]:
-    projects = [examine(subject_of([one]), whole=True) for one in sources.projects]
-    return [*projects, examine(subject_of(sources.loose), whole=False)] if sources.loose else projects
+def _outcomes(sources: Sources, cache: Cache | None) -> list[Outcome]:
+    projects = [examine(subject_of([one]), whole=True, cache=cache) for one in sources.projects]
+    loose = [examine(subject_of(sources.loose), whole=False, cache=cache)] if sources.loose else []
+    return projects + loose
 
 
 def _body(sources: Sources, found: Sequence[Finding], terms: Terms) -> dict[str, Any]:

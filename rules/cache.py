@@ -16,7 +16,7 @@ FORMAT = "otk-rules/1"
 def load(name: str, digest: str) -> dict[str, object] | None:
     """Return what `save` kept under this name for this digest, None where there is nothing that can be used."""
     try:
-        path = _folder() / f"{name}.json"
+        path = cache_folder() / f"{name}.json"
         content = path.read_bytes() if path.is_file() else b""
     except OSError:
         return None
@@ -34,7 +34,7 @@ def save(name: str, digest: str, data: dict[str, object]) -> None:
     """Keep `data` under this name in place of what was there, in one step, if that is possible at all."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     try:
-        folder = _folder()
+        folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".{name}.{os.getpid()}.{get_ident()}.new"
         _replace(folder / f"{name}.json", draft, _head(digest, body) + b"\n" + body)
@@ -54,8 +54,8 @@ def _head(digest: str, body: bytes) -> bytes:
     return f"{FORMAT} {digest} sha256:{sha256(body).hexdigest()}".encode()
 
 
-def _folder() -> Path:
-    """Return the folder of the cache in `OTK_HOME`, by default in the user's data folder.
+def cache_folder() -> Path:
+    """Return the folder of caches in `OTK_HOME`, by default in the user's data folder.
 
     Raises:
         OSError: there is no such place, as for an account without a home.

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checks.code.findings import FindingMaker, Found
+from checks.code.looked import Looked
 from checks.code.places import Places
-from checks.code.program import Looked
 from checks.code.rule_set import RuleSet
 from checks.finding import Finding, Location, Step
 from onec.bsl.flow.flow import Flow, FlowStep, StepKind
@@ -38,8 +38,12 @@ MAX_STEPS = 40
 """Of one flow that are shown: the first and the last ones; real flows have up to twenty."""
 
 
-def flow_findings(looked: Sequence[Looked], graphs: Sequence[ModuleGraphs], rules: RuleSet) -> Iterator[Finding]:
-    """Yield one finding for each rule and place that data of strangers reach.
+def flow_findings(
+    looked: Sequence[Looked], graphs: Sequence[ModuleGraphs], rules: RuleSet
+) -> Iterator[tuple[int, Finding]]:
+    """Yield one finding for each rule and place that data of strangers reach, with the number of the module.
+
+    Methods that were not followed to the end come last.
 
     Args:
         looked: the modules.
@@ -49,24 +53,24 @@ def flow_findings(looked: Sequence[Looked], graphs: Sequence[ModuleGraphs], rule
     texts = _Texts(looked)
     solved = solve(graphs, rules.flows.tables)
     for number, of_module in groupby(solved.flows, key=lambda flow: flow.module):
-        unit = looked[number].unit
-        maker = FindingMaker(unit)
-        for (name, offset), flow in _shortest(of_module, rules, looked).items():
+        module = looked[number]
+        maker = FindingMaker(module.unit)
+        for (name, offset), flow in _shortest(of_module, rules, module).items():
             statement, end = texts.statement(number, offset)
             hit = Hit(name, -1, offset, end, flow.method, _values(flow, texts))
-            yield from maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))])
+            for finding in maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))]):
+                yield number, finding
     for place in solved.partly:
-        unit = looked[place.module].unit
         offset = next(one.offset for one in graphs[place.module].methods if one.name == place.method)
         hit = Hit(NOT_FOLLOWED, -1, offset, offset, place.method, {"limit": TOO_LARGE})
-        yield from FindingMaker(unit).make(rules.by_name, [Found(hit, place.method)])
+        for finding in FindingMaker(looked[place.module].unit).make(rules.by_name, [Found(hit, place.method)]):
+            yield place.module, finding
 
 
-def _shortest(flows: Iterator[Flow], rules: RuleSet, looked: Sequence[Looked]) -> dict[tuple[str, int], Flow]:
+def _shortest(flows: Iterator[Flow], rules: RuleSet, module: Looked) -> dict[tuple[str, int], Flow]:
     """Return the flow with the fewest steps for each rule and place of a module, in the order of the text."""
     found: dict[tuple[str, int], Flow] = {}
     for flow in flows:
-        module = looked[flow.module]
         for name in rules.flows.rules_of(flow, module.unit.around, module.sides.get(flow.method.lower())):
             before = found.setdefault((name, flow.offset), flow)
             if len(flow.steps) < len(before.steps):

@@ -4,31 +4,19 @@ Facts of all modules would cost a third of an audit, so only those count that ho
 from, and those that name such a module.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
-from typing import NamedTuple
 
 from checks.attempt import Attempt
 from checks.code.findings import FindingMaker, Found
+from checks.code.looked import Looked
 from checks.code.rule_set import RuleSet
 from checks.code.units import Unit
 from checks.finding import Finding
 from onec.bsl.call_facts import ModuleFacts
 from onec.bsl.callgraph import Program
 
-Facts = Callable[[Unit], ModuleFacts]
-
-
-class Looked(NamedTuple):
-    """A module that was examined.
-
-    Attributes:
-        sides: of its methods by lower-case name: True runs on the client only, False on the server only.
-    """
-
-    unit: Unit
-    found: tuple[Found, ...]
-    sides: Mapping[str, bool | None]
+Facts = Callable[[Looked], ModuleFacts]
 
 
 def program_findings(
@@ -37,7 +25,7 @@ def program_findings(
     """Yield what the checks with `check_program` find.
 
     Args:
-        looked: all modules of the artifact and the places found in them.
+        looked: all modules of the artifact and the rules that found something in them.
         modules: checks; those with `check_program` say in `STARTS` from places of which rules they look further.
         rules: for the findings.
         attempt: keeps a fault in one check from costing what the others find.
@@ -54,14 +42,14 @@ def program_findings(
             yield from FindingMaker(unit).make(rules.by_name, [found])
 
 
-def _hits(module: ModuleType, chosen: Sequence[Unit], facts: Facts) -> list[tuple[Unit, Found]]:
-    program = Program([facts(unit) for unit in chosen])
-    return [(chosen[number], Found(hit, "")) for number, hit in module.check_program(program)]
+def _hits(module: ModuleType, chosen: Sequence[Looked], facts: Facts) -> list[tuple[Unit, Found]]:
+    program = Program([facts(one) for one in chosen])
+    return [(chosen[number].unit, Found(hit, "")) for number, hit in module.check_program(program)]
 
 
-def _relevant(looked: Sequence[Looked], starts: frozenset[str]) -> list[Unit]:
+def _relevant(looked: Sequence[Looked], starts: frozenset[str]) -> list[Looked]:
     """Return the modules with a place of one of the rules, and all that name a module which is chosen already."""
-    chosen = [any(found.hit.rule in starts for found in one.found) for one in looked]
+    chosen = [not starts.isdisjoint(one.rules) for one in looked]
     frontier = {_name(one.unit) for one, taken in zip(looked, chosen, strict=True) if taken} - {""}
     named: set[str] = set()
     while frontier:
@@ -72,7 +60,7 @@ def _relevant(looked: Sequence[Looked], starts: frozenset[str]) -> list[Unit]:
                 chosen[number] = True
                 added.add(_name(one.unit))
         frontier = added - named - {""}
-    return [one.unit for one, taken in zip(looked, chosen, strict=True) if taken]
+    return [one for one, taken in zip(looked, chosen, strict=True) if taken]
 
 
 def _name(unit: Unit) -> str:

@@ -1,13 +1,13 @@
 """The rules that code is held to: what the engine needs of them, and what findings say of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rules.catalogue import PACKS, SECURITY, Catalogue, catalogue, catalogue_of
-from rules.compiled import read
+from rules.compiled import digest_of, read
 from rules.flow_rules import FlowRules
 from rules.flow_tables import flow_tables
 from rules.language.engine import Pack
@@ -26,11 +26,13 @@ class RuleSet:
         by_name: all rules.
         pack: what those of the language look for.
         flows: what they ask of data flow.
+        digest: of the files that are not those of this installation; "" if all are.
     """
 
     by_name: Mapping[str, Rule]
     pack: Pack
     flows: FlowRules
+    digest: str = ""
 
 
 @cache
@@ -54,7 +56,8 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
     contents = read(PACKS, f"{SECURITY}/*.yaml") | given
     rules = catalogue_of(contents)  # first: it says what is wrong with a file
     definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
-    return _rule_set(rules, Pack(tables(definitions.values()))), tuple(definitions[file] for file in given)
+    found = replace(_rule_set(rules, Pack(tables(definitions.values()))), digest=digest_of(given))
+    return found, tuple(definitions[file] for file in given)
 
 
 def _rule_set(rules: Catalogue, compiled: Pack) -> RuleSet:

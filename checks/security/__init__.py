@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from checks.attempt import Attempt
+from checks.code.cache import Cache
 from checks.code.examine import examine_code
 from checks.finding import Finding
 from checks.subject import Subject
@@ -95,6 +96,6 @@ CHECKS = tuple(one for one in MODULES if hasattr(one, "check"))
 """Those that take a subject; the others take code, and `examine` runs them."""
 
 
-def examine(subject: Subject, attempt: Attempt) -> Iterator[Finding]:
-    """Yield what the rules find in the code of an artifact."""
-    return examine_code(subject, attempt, MODULES)
+def examine(subject: Subject, attempt: Attempt, cache: Cache | None = None) -> Iterator[Finding]:
+    """Yield what the rules find in the code of an artifact; the cache may have it from before."""
+    return examine_code(subject, attempt, MODULES, cache=cache)

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import IO
 
+from checks.code.cache import code_cache
 from onec.errors import RefusedError
 from pipeline.cli import Commands, Exit, common_options
 from pipeline.console import tell
@@ -50,6 +51,11 @@ def register(commands: Commands) -> None:
         choices=[one.value for one in Severity],
         help=_("exit with 1 where there is a finding of this severity or worse"),
     )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help=_("examine all code anew, and keep nothing of it for the next time"),
+    )
     common_options(parser)
     parser.set_defaults(run=run)
 
@@ -63,7 +69,9 @@ def run(options: argparse.Namespace) -> int:
     except RefusedError as error:
         tell(_("refused: %s") % visible(f"{error.fault} {error.entry}".rstrip()))
         return Exit.REJECTED
-    scanned = scan(sources, Terms(policy("new"), datetime.now(UTC).date()), rules)
+    terms = Terms(policy("new"), datetime.now(UTC).date())
+    with code_cache(wanted=not options.no_cache) as cache:
+        scanned = scan(sources, terms, rules, cache)
     _write(options, scanned)
     _tell_trouble(options, sources, scanned)
     return _exit_code(options, sources, scanned)

@@ -43,8 +43,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Return a function that lets the stage find a mark by rules of the test, the critical one by default."""
 
     def use(*found_by: Rule, broken: str = "") -> None:
-        def examine(subject: Subject, *, whole: bool) -> Outcome:
-            del whole
+        def examine(subject: Subject, **_: object) -> Outcome:
             found = tuple(finding for rule in found_by or (RULE,) for finding in _marks(subject, rule))
             faults = (BrokenCheck(broken, RuntimeError("bug")),) if broken else ()
             return Outcome(Stage.SECURITY, StageStatus.FAILED, None, found, 1, faults)
@@ -333,8 +332,7 @@ def test_request_of_the_author_is_shown(tmp_path: Path, monkeypatch: pytest.Monk
     """As in a report."""
     asked = AuthorRequest("otk", "// otk: ignore OS-901 так надо")
 
-    def examine(subject: Subject, *, whole: bool) -> Outcome:
-        del whole
+    def examine(subject: Subject, **_: object) -> Outcome:
         found = tuple(replace(one, author_request=asked) for one in _marks(subject, RULE))
         return Outcome(Stage.SECURITY, StageStatus.FAILED, None, found)
 
