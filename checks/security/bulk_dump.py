@@ -29,6 +29,8 @@ _TEXTS: Final = frozenset({"текст", "text"})
 _SOME: Final = re.compile(r"\b(?:ПЕРВЫЕ|TOP)\s|\b(?:ГДЕ|WHERE|КОЛИЧЕСТВО|COUNT)\b", re.IGNORECASE)
 """A query that looks at some records only, or counts them."""
 
+_COUNT: Final = re.compile(r"\b(?:КОЛИЧЕСТВО|COUNT)\s?\(", re.IGNORECASE)
+
 _CARRIES_WORDS = (
     "записатьxml writexml записатьjson writejson записьxml xmlwriter записьjson jsonwriter записьтекста textwriter "
     "значениевфайл valuetofile значениевстрокувнутр valuetostringinternal httpсоединение httpconnection ftpсоединение "
@@ -59,6 +61,11 @@ def check_module(code: Code) -> Iterator[Hit]:
 
 def _carries(code: Code) -> bool:
     return any(call.name in _CARRIES for call in code.symbols.calls)
+
+
+def _counts(body: tree.Body, code: Code) -> bool:
+    """Tell a method whose queries count records."""
+    return any(isinstance(one, tree.Text) and _COUNT.search(code.module.string(one)) for one in walk(body))
 
 
 def _metadata(collection: tree.Expression, scope: Scope) -> str:

@@ -82,9 +82,19 @@ def _secret(value: tree.Expression, kept: frozenset[str], code: Code) -> int:
     if not isinstance(value, tree.Chain):
         return -1
     if isinstance(value.start, tree.Name) and value.start.name in kept:
-        last = value.steps[-1]
-        return value.at if isinstance(last, tree.Member | tree.Index) else -1
+        return value.at if _is_secret_part(value.steps[-1], code) else -1
     return max(_reads_storage(value), _reads_constant(value, code))
+
+
+def _is_secret_part(step: tree.Step, code: Code) -> bool:
+    """Tell a field of what the storage gave that is a secret: names and addresses are kept there, too."""
+    if isinstance(step, tree.Member):
+        return is_secret_name(code.module.tokens.spelling(step.at))
+    return (
+        isinstance(step, tree.Index)
+        and isinstance(step.key, tree.Text)
+        and is_secret_name(code.module.string(step.key))
+    )
 
 
 def _reads_storage(value: tree.Expression) -> int:
