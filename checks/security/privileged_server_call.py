@@ -41,7 +41,8 @@ def check_program(program: Program) -> Iterator[tuple[int, Hit]]:
 def _ways(program: Program) -> dict[Node, _Way]:
     """Return the methods that come to the mode before a right is checked, each with a shortest way.
 
-    A way ends at an open method: who calls that is open to nobody new.
+    A way ends at an open method: who calls that is open to nobody new. What another module tells without being given
+    anything is the same for every caller, so a client gains nothing by it.
     """
     ways: dict[Node, _Way] = {}
     callers: dict[Node, list[tuple[Node, CallFact]]] = {}
@@ -49,7 +50,7 @@ def _ways(program: Program) -> dict[Node, _Way]:
         for node, call in _unchecked(number, module):
             if call.kind is Kind.GLOBAL and call.name in PRIVILEGED:
                 ways.setdefault(node, _Way(call, ()))
-            elif callee := program.resolve(number, call):
+            elif (call.kind is Kind.LOCAL or call.arguments) and (callee := program.resolve(number, call)):
                 callers.setdefault(callee, []).append((node, call))
     ahead = deque(ways)
     while ahead:
