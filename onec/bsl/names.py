@@ -79,20 +79,25 @@ def things(name: str, place: Place = Place.ANY) -> tuple[Thing, ...]:
     """
     low = name.lower()
     places = _ANY if place is Place.ANY else (place,)
-    found = tuple(thing for one in places for thing in _table(one).get(low, ()))
-    return found or tuple(_table(_OTHER[place]).get(low, ()) if place in _OTHER else ())
+    found = tuple(_thing(line) for one in places for line in _table(one).get(low, ()))
+    return found or (tuple(map(_thing, _table(_OTHER[place]).get(low, ()))) if place in _OTHER else ())
 
 
 _OTHER: Final = {Place.GLOBAL: Place.METHOD, Place.METHOD: Place.GLOBAL}
 
 
 @cache
-def _table(place: Place) -> dict[str, list[Thing]]:
-    """Return the things of a place by each of their spellings in lower case, the most usual first."""
-    found: dict[str, list[Thing]] = {}
+def _table(place: Place) -> dict[str, list[str]]:
+    """Return the lines of a place by each of their spellings in lower case, the most usual first."""
+    found: dict[str, list[str]] = {}
     for line in (DATA / f"{place}.txt").read_text(encoding="utf-8").splitlines():
-        english, _, russian = line.partition("|")
-        thing = Thing(tuple(english.split()), tuple(russian.split()))
-        for spelling in dict.fromkeys(thing.spellings):
-            found.setdefault(spelling, []).append(thing)
+        for spelling in dict.fromkeys(line.lower().replace("|", " ").split()):
+            found.setdefault(spelling, []).append(line)
     return found
+
+
+@cache
+def _thing(line: str) -> Thing:
+    """Return what a line says."""
+    english, _, russian = line.partition("|")
+    return Thing(tuple(english.split()), tuple(russian.split()))
