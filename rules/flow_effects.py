@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onec.bsl.flow.containers import OPERATIONS
-from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST, Effect, Into, SinkAt
+from onec.bsl.flow.tables import ALL, FILE, NOTHING, OBJECT, REST, Effect, Into, SinkAt
 from onec.bsl.names import Place as Name
 from rules.flow_names import spelled
 from rules.language.place import Place
@@ -37,7 +37,7 @@ class Words:
 def effect_of(entry: Place, words: Words) -> Effect:
     """Return what an entry says."""
     labels = frozenset(words.labels)
-    return Effect(
+    effect = Effect(
         labels=words.mask(_choices(entry, "source", labels)),
         fallback=entry.has("unless_known") and entry.child("unless_known").mark(),
         passes=_places(entry.child("passes")) if entry.has("passes") else (),
@@ -50,6 +50,7 @@ def effect_of(entry: Place, words: Words) -> Effect:
         callback=entry.child("callback").number() if entry.has("callback") else -1,
         starts=_starts(entry.child("starts")) if entry.has("starts") else None,
     )
+    return NOTHING if effect == NOTHING else effect
 
 
 def _choices(entry: Place, key: str, words: frozenset[str]) -> tuple[str, ...]:

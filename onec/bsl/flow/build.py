@@ -5,10 +5,10 @@ from onec.bsl.flow.entries import entries
 from onec.bsl.flow.expressions import EVALUATORS
 from onec.bsl.flow.graph import MethodGraph, ModuleGraphs
 from onec.bsl.flow.method import Method
-from onec.bsl.flow.state import TooLargeError
 from onec.bsl.flow.statements import run
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
+from onec.bsl.flow.values import TooLargeError
 from onec.bsl.module import Method as Header
 from onec.classes import ModuleKind
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from onec.bsl import tree
 from onec.bsl.flow.graph import GUARD
 from onec.bsl.flow.places import has_host, place_of, text_of, value_at
-from onec.bsl.flow.state import Builder, Place, Value
+from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import TEXT
+from onec.bsl.flow.values import Place, Value
 
 
 class Check(NamedTuple):
@@ -78,7 +79,7 @@ def _swapped(tested: Tested) -> Tested:
 
 def _compared(builder: Builder, node: tree.Binary) -> Tested:
     left, right = node.operands[:2]
-    values = [builder.evaluate(one) for one in node.operands]
+    values = builder.evaluate_all(node.operands)
     tainted = [value for value in values if value != 0]
     operator = node.operators[0]
     if operator not in _EQUALITY or len(values) > _PAIR:

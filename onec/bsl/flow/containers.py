@@ -10,8 +10,9 @@ from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
 from onec.bsl.flow.own import call_method
 from onec.bsl.flow.places import leading, place_of, text_of, write
-from onec.bsl.flow.state import MAX_FIELDS, Builder, Call, Made, Value
+from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import TEXT, WHOLE
+from onec.bsl.flow.values import MAX_FIELDS, Call, Made, Value
 
 Operation: TypeAlias = Callable[[Builder, Call], Value]
 

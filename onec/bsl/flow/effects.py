@@ -4,8 +4,9 @@ from onec.bsl.flow.containers import OPERATIONS
 from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, JOIN, SOURCE, STRUCT
 from onec.bsl.flow.own import call_method, start_method
 from onec.bsl.flow.places import data_of, last_name, place_of, write
-from onec.bsl.flow.state import Builder, Call, Value
-from onec.bsl.flow.tables import FILE, OBJECT, Effect, Into, SinkAt
+from onec.bsl.flow.state import Builder
+from onec.bsl.flow.tables import FILE, NOTHING, OBJECT, Effect, Into, SinkAt
+from onec.bsl.flow.values import Call, Value
 from onec.bsl.tree import Chain, Expression
 
 _KNOWN = frozenset({SOURCE, DERIVED, JOIN, STRUCT})
@@ -13,6 +14,8 @@ _KNOWN = frozenset({SOURCE, DERIVED, JOIN, STRUCT})
 
 def apply(builder: Builder, effect: Effect, call: Call) -> Value:
     """Do what a call does, and return its result."""
+    if effect is NOTHING:
+        return 0
     if effect.dangerous:
         builder.danger += 1
     for sink in effect.sinks:

@@ -12,7 +12,12 @@ from onec.classes import ModuleKind
 from onec.model import FileKind
 
 _CALLED: Final = re.compile(
-    b"(?<![%b])%c%b" % (bytes([k.PROCEDURE, k.FUNCTION, k.DOT]), k.NAME, re.escape(bytes([k.OPEN])))
+    b"%(name)b(?=%(open)b)(?<![%(before)b]%(name)b)"
+    % {
+        b"name": bytes([k.NAME]),
+        b"open": re.escape(bytes([k.OPEN])),
+        b"before": bytes([k.PROCEDURE, k.FUNCTION, k.DOT]),
+    }
 )
 _SERVICES: Final = frozenset({"HTTPService", "WebService"})
 _PROCESSORS: Final = frozenset({FileKind.DATA_PROCESSOR, FileKind.REPORT})
@@ -44,8 +49,9 @@ def _called_from_outside(code: Code) -> Iterator[tuple[Method, str]]:
         if around.file_kind in _PROCESSORS:
             yield from ((one, "processor") for one in methods if one.exported)
     elif around.kind is ModuleKind.FORM:
-        local = _called(code)
-        yield from ((one, "form") for one in methods if one.name not in local and _is_at_server(one))
+        server = [one for one in methods if _is_at_server(one)]
+        local = _called(code) if server else ()
+        yield from ((one, "form") for one in server if one.name not in local)
     elif around.object.partition(".")[0] in _SERVICES:
         local = _called(code)
         yield from ((one, "service") for one in methods if one.name not in local)

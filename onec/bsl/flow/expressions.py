@@ -8,8 +8,9 @@ from onec.bsl.flow.conditions import branch, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.own import call_other, call_own
 from onec.bsl.flow.places import leading, text_of
-from onec.bsl.flow.state import Builder, Call, Evaluator, Place, Value
+from onec.bsl.flow.state import Builder, Evaluator
 from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
+from onec.bsl.flow.values import Call, Place, Value
 from onec.bsl.returns import Types  # noqa: TC001 (the type of a local)
 from onec.bsl.tree import Chain, Index, Invoke, Member, Name
 
@@ -29,7 +30,7 @@ def _call(builder: Builder, node: tree.Call) -> Value:
     method = builder.outside.methods.get(name)
     if method is not None:
         return call_own(builder, at, method, arguments)
-    values = list(map(builder.evaluate, arguments))
+    values = builder.evaluate_all(arguments)
     effect = builder.tables.globals.get(name)
     if effect is not None:
         return apply(builder, effect, Call(at, arguments, values))
@@ -48,7 +49,7 @@ def _new(builder: Builder, node: tree.New) -> Value:
     if not name and arguments:
         name = _computed_type(builder, arguments[0])
         arguments = arguments[1:]
-    values = list(map(builder.evaluate, arguments))
+    values = builder.evaluate_all(arguments)
     effect = builder.tables.constructors.get(name)
     if effect is not None:
         return apply(builder, effect, Call(at, arguments, values))
@@ -145,7 +146,7 @@ def _invoke(builder: Builder, node: tree.Chain, number: int, value: Value, place
     if type(step) is not Invoke:
         return 0
     at, name, arguments = step
-    values = list(map(builder.evaluate, arguments))
+    values = builder.evaluate_all(arguments)
     entries = builder.tables.members.get(name)
     clean = value == 0 and not any(values)
     effect = match(builder, entries, node, number, clean=clean) if entries else None
@@ -177,12 +178,12 @@ def match(builder: Builder, entries: Sequence[Entry], node: tree.Chain, number: 
         if on:
             if spelled is None:
                 spelled = _spelled(builder, node, number)
-            if any(len(path) == len(spelled) and all(map(_fits, path, spelled)) for path in on):
+            if any([len(path) == len(spelled) and all(map(_fits, path, spelled)) for path in on]):  # noqa: C419 (hot)
                 return effect
         if words:
             if types is None:
                 types = builder.outside.types(_before(node, number))
-            if any(one.partition(".")[0] in words for one in types):
+            if not words.isdisjoint([one.partition(".")[0] for one in types]):
                 return effect
     return None
 
@@ -206,14 +207,14 @@ def _binary(builder: Builder, node: tree.Binary) -> Value:
     at, operands, operators = node
     first = operators[0]
     if first in _TEXT_OR_NUMBER:
-        values = list(map(builder.evaluate, operands))
+        values = builder.evaluate_all(operands)
         if not any(values):
             return 0
         number = "-" in operators or tree.Number in map(type, operands)
         cleans = TEXT if number else WHOLE if 0 in values else 0
         return builder.derive(at, values, cleans | leading(builder, operands[0]))
     if first in _NUMBERS:
-        return builder.derive(at, map(builder.evaluate, operands), TEXT)
+        return builder.derive(at, builder.evaluate_all(operands), TEXT)
     test(builder, node)
     return 0
 
@@ -231,7 +232,8 @@ def _ternary(builder: Builder, node: tree.Ternary) -> Value:
         mark = len(builder.trail)
         branch(builder, checks)
         values.append(builder.evaluate(expression))
-        exits.append(builder.undo(mark))
+        exits.append(builder.changed(mark))
+        builder.undo(mark)
     builder.merge_changes(exits)
     return builder.join(*values)
 

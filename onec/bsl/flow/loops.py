@@ -1,11 +1,10 @@
 """A loop whose body is walked once: values from the round before come in through nodes that are closed at its end."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from onec.bsl.flow.graph import JOIN
-
-if TYPE_CHECKING:
-    from onec.bsl.flow.state import Builder, Value
+from onec.bsl.flow.state import Builder
+from onec.bsl.flow.values import Value
 
 _OPEN: Final = (JOIN,)
 
@@ -20,7 +19,7 @@ class Loop:
 
     __slots__ = ("_heads", "assigned", "breaks", "jumps", "mark")
 
-    def __init__(self, builder: "Builder", assigned: frozenset[str]) -> None:
+    def __init__(self, builder: Builder, assigned: frozenset[str]) -> None:
         self.assigned = assigned
         self.breaks: list[dict[str, Value]] = []
         self.jumps: list[dict[str, Value]] = []
@@ -30,20 +29,19 @@ class Loop:
             builder.set(name, self.carry(builder, name, builder.variables[name]))
         self.mark = len(builder.trail)
 
-    def carry(self, builder: "Builder", name: str, before: "Value" = 0) -> int:
+    def carry(self, builder: Builder, name: str, before: Value = 0) -> int:
         """Return the node of a name at the head of the loop."""
         found = self._heads.get(name)
         if found is None:
             found = self._heads[name] = builder.add(_OPEN), before
         return found[0]
 
-    def close(self, builder: "Builder") -> None:
+    def close(self, builder: Builder) -> None:
         """Go on behind the loop; the builder stands at the end of its body."""
         rounds = self.jumps
-        if builder.dead:
-            builder.undo(self.mark)
-        else:
-            rounds.append(builder.undo(self.mark))
+        if not builder.dead:
+            rounds.append(builder.changed(self.mark))
+        builder.undo(self.mark)
         for name, (node, before) in self._heads.items():
             values = [before, *(changes[name] for changes in rounds if name in changes)]
             nodes = dict.fromkeys(builder.pack(value) for value in values)

@@ -6,9 +6,10 @@ from onec.bsl import kinds as k
 from onec.bsl import module as parsed
 from onec.bsl.flow.graph import PARAMETER
 from onec.bsl.flow.loops import Loop
-from onec.bsl.flow.state import Builder, Evaluator, Value
+from onec.bsl.flow.state import Builder, Evaluator
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
+from onec.bsl.flow.values import Value  # noqa: TC001 (the type of a local)
 
 
 class Method(Builder):
@@ -16,10 +17,11 @@ class Method(Builder):
 
     Attributes:
         jumps: the method as a loop, if it has labels: `Перейти` goes from anywhere to anywhere.
+        around: the loops around a statement.
         returned: what it returns so far. outs: what parameters have where it ends.
     """
 
-    __slots__ = ("_changes", "jumps", "outs", "returned")
+    __slots__ = ("_changes", "around", "jumps", "outs", "returned")
 
     def __init__(
         self,
@@ -30,16 +32,12 @@ class Method(Builder):
     ) -> None:
         super().__init__(tables, outside, evaluators)
         self.jumps: Loop | None = None
+        self.around: list[Loop] = []
         self.returned: Value = 0
         self.outs: dict[int, Value] = {}
         self._changes: list[tuple[int, str, Value]] = []
         if header:
             self._take(header)
-
-    @property
-    def inner_loops(self) -> list[Loop]:
-        """The loops around, without the method itself."""
-        return self.loops[1:] if self.jumps else self.loops
 
     def leave(self) -> None:
         """Note what parameters have where the method ends."""
@@ -50,7 +48,6 @@ class Method(Builder):
 
     def _take(self, header: parsed.Method) -> None:
         outside = self.outside
-        assigned = outside.spans.assigned(header.first, header.end)
         changed = outside.changed(header)
         for number, parameter in enumerate(header.parameters):
             name = parameter.name
@@ -59,7 +56,7 @@ class Method(Builder):
             if labels:
                 value = self.derive(parameter.at, (value,), 0, labels)
             self.variables[name] = value
-            if number in changed and not (parameter.by_value and name in assigned):
+            if number in changed and not (parameter.by_value and name in outside.assigned):
                 self._changes.append((number, name, value))
         if k.LABEL in outside.kinds[header.first : header.end]:
             self.jumps = Loop(self, outside.spans.changed(header.first, header.end))

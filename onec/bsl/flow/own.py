@@ -1,12 +1,13 @@
 """Calls of the author's methods: here they are only noted, with what is handed over; `solve` follows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from onec.bsl.flow.graph import OUT, RESULT, Site
 from onec.bsl.flow.places import place_of, text_of, write
-from onec.bsl.flow.state import Builder, Call, Value
+from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import REST
+from onec.bsl.flow.values import Call, Value
 from onec.bsl.module import Method
 
 MAX_JOB_ARGUMENTS: Final = 7
@@ -15,17 +16,16 @@ MAX_JOB_ARGUMENTS: Final = 7
 
 def call_own(builder: Builder, at: int, method: Method, arguments: Sequence[Any]) -> Value:
     """Call a method of the module at a token, and return its result."""
-    values = list(map(builder.evaluate, arguments))
-    if builder.writes:
+    values = builder.evaluate_all(arguments)
+    if builder.written:
         builder.forget()
-    changed = builder.outside.changed(method)
-    outs = [number in changed for number in range(len(arguments))]
-    return _call(builder, method.name, Call(at, arguments, values), outs, result=method.function)
+    changed = builder.outside.changed(method) if arguments else ()
+    return _call(builder, method.name, Call(at, arguments, values), changed, result=method.function)
 
 
 def call_other(builder: Builder, target: str, call: Call) -> Value:
     """Call a method of a module that may be in the same artifact."""
-    return _call(builder, target, call, [True] * len(call.arguments), result=True)
+    return _call(builder, target, call, range(len(call.arguments)), result=True)
 
 
 def call_method(builder: Builder, at: int, target: str, values: Mapping[int, Value]) -> None:
@@ -50,14 +50,16 @@ def start_method(builder: Builder, starts: tuple[int, int], call: Call) -> None:
     call_method(builder, call.at, name.lower(), given)
 
 
-def _call(builder: Builder, target: str, call: Call, outs: list[bool], *, result: bool) -> Value:
+def _call(builder: Builder, target: str, call: Call, outs: Collection[int], *, result: bool) -> Value:
+    """Note a call; `outs` are the numbers of arguments that it may change."""
     site = len(builder.sites)
-    nodes = [builder.pack(value) if value != 0 else 0 for value in call.values]
-    places = [place_of(builder, one) if out else None for one, out in zip(call.arguments, outs, strict=True)]
-    if not result and not any(nodes) and not any(places):
+    _, arguments, values, *_ = call
+    given = [(number, builder.pack(value)) for number, value in enumerate(values) if value != 0]
+    changed = [(number, place_of(builder, arguments[number])) for number in outs if number < len(arguments)]
+    if not result and not given and not changed:
         return 0
-    builder.sites.append(Site(target, builder.starts[call.at], tuple(pair for pair in enumerate(nodes) if pair[1])))
-    for number, place in enumerate(places):
+    builder.sites.append(Site(target, builder.starts[call.at], tuple(pair for pair in given if pair[1])))
+    for number, place in changed:
         if place:
-            write(builder, place, builder.add((OUT, site, number, nodes[number])))
+            write(builder, place, builder.add((OUT, site, number, builder.pack(values[number]))))
     return builder.add((RESULT, site)) if result else 0

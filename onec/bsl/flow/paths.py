@@ -5,18 +5,21 @@ comes out where it did not go in. The first way found is a shortest one.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from onec.bsl.flow.facts import Fact, Facts
+from onec.bsl.flow.fact import Fact
+from onec.bsl.flow.facts import Facts
 from onec.bsl.flow.flow import FlowStep, StepKind
 from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, GUARD, PARAMETER, SHARED, SOURCE, Node
 from onec.bsl.flow.tables import TEXT
 
-MAX_STATES: Final = 20_000
+MAX_STATES: Final = 5_000
 """Looked at for one way; real ones need a few hundred."""
 MAX_CALLS: Final = 24
 """Calls in one another on the way to a source."""
+
+Sites: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class Goal(NamedTuple):
@@ -31,7 +34,7 @@ class State(NamedTuple):
     """A place of the search: a fact, sites it went in by, labels looked for, whether it has been `via`."""
 
     fact: Fact
-    sites: tuple[tuple[int, int], ...]
+    sites: Sites
     labels: int
     passed: bool
 
@@ -43,45 +46,51 @@ class Way(NamedTuple):
     carried: int
 
 
-Before: TypeAlias = dict[State, tuple[State, FlowStep | None] | None]
 Edge: TypeAlias = tuple[State, FlowStep | None]
+Before: TypeAlias = dict[State, Edge | None]
 
 
 class Search:
     """Finds ways; `limited` is True if the last search was given up."""
 
-    __slots__ = ("_facts", "_goal", "_program", "limited")
+    __slots__ = ("_facts", "_goal", "_known", "_program", "_text", "limited")
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._program = facts.program
         self._goal = Goal(0, 0, 0)
+        self._text = False
+        self._known: dict[tuple[int, int], dict[Fact, Way]] = {}
         self.limited = False
 
     def find(self, end: Fact, goal: Goal) -> Way | None:
         """Return a shortest way to a fact, None if there is none."""
         self._goal = goal
+        self._text = bool(goal.groups & TEXT)
         self.limited = False
+        known = self._known.setdefault((goal.labels, goal.groups), {})
         first = State(end, (), goal.labels, not goal.via)
         before: Before = {first: None}
         queue = deque([first])
         while queue:
             state = queue.popleft()
+            if state.passed and not state.sites and state.labels == goal.labels and state.fact in known:
+                return self._way(state, before, known[state.fact])
             labels = self._labels(state)
             passed = state.passed or bool(labels & goal.via)
-            if labels & state.labels and passed and self._node(state.fact)[0] != GATE:
-                return self._way(state, before)
+            if passed and labels & state.labels and self._node(state.fact)[0] != GATE:
+                return self._way(state, before, self._begin(state))
             if len(before) > MAX_STATES:
                 self.limited = True
                 return None
-            for following, step in self._edges(state._replace(passed=passed)):
+            for following, step in self._edges(state, passed=passed):
                 if following not in before:
                     before[following] = state, step
                     queue.append(following)
         return None
 
     def _node(self, fact: Fact) -> Node:
-        return self._program.methods[fact.method].nodes[fact.node]
+        return self._program.nodes[fact.method][fact.node]
 
     def _labels(self, state: State) -> int:
         """Return the labels that begin at a state."""
@@ -99,62 +108,88 @@ class Search:
             return sum(labels for number, labels in self._program.methods[fact.method].entries if number == node[1])
         return 0
 
-    def _edges(self, state: State) -> Iterator[Edge]:
+    def _edges(self, state: State, *, passed: bool) -> Iterator[Edge]:
         """Yield what a state is made of."""
         fact, sites, labels, _ = state
         node = self._node(fact)
         kind = node[0]
         if kind == PARAMETER:
-            yield from self._callers(state, node)
+            yield from self._callers(State(fact, sites, labels, passed), node[1])
         elif kind == GATE:
             if node[3] & labels:
-                yield from self._within(state._replace(labels=node[2]), fact.needs)
+                yield from self._within(fact.needs, sites, node[2], passed=passed)
         elif kind == GUARD:
-            yield from self._within(state, fact.needs[:1])
+            yield from self._within(fact.needs[:1], sites, labels, passed=passed)
         elif kind == SHARED:
-            written = [one.needs[0] for one in fact.needs]
-            yield from self._within(state._replace(sites=()), written)
+            yield from self._within([one.needs[0] for one in fact.needs], (), labels, passed=passed)
         elif kind != DERIVED or not node[2] & self._goal.groups:
-            yield from self._within(state, fact.needs)
-            if fact.call and len(sites) < MAX_CALLS:
-                called, site = fact.call
-                step = self._step(fact.method, site, StepKind.RETURN)
-                yield from self._if_useful(State(called, (*sites, (fact.method, site)), labels, state.passed), step)
-            elif fact.call:
-                self.limited = True
+            yield from self._within(fact.needs, sites, labels, passed=passed)
+            if fact.call:
+                yield from self._called(State(fact, sites, labels, passed))
 
-    def _callers(self, state: State, node: Node) -> Iterator[Edge]:
+    def _within(self, needs: Iterable[Fact], sites: Sites, labels: int, *, passed: bool) -> Iterator[Edge]:
+        for one in needs:
+            if self._is_useful(one, sites, labels):
+                yield State(one, sites, labels, passed), None
+
+    def _called(self, state: State) -> Iterator[Edge]:
+        """Yield what a called method gives."""
+        fact, sites, labels, passed = state
+        if fact.call is None:
+            return
+        if len(sites) >= MAX_CALLS:
+            self.limited = True
+            return
+        called, site = fact.call
+        within = (*sites, (fact.method, site))
+        if self._is_useful(called, within, labels):
+            yield State(called, within, labels, passed), self._step(fact.method, site, StepKind.RETURN)
+
+    def _callers(self, state: State, index: int) -> Iterator[Edge]:
+        """Yield what is handed over for a parameter: by the caller it came from, or by all."""
         fact, sites, labels, passed = state
         for caller, site in sites[-1:] or self._program.callers[fact.method]:
-            argument = self._facts.argument(caller, site, node[1])
-            if argument:
-                handed = self._facts.fact(caller, argument, fact.path)
-                self._facts.settle()
-                step = self._step(caller, site, StepKind.CALL)
-                yield from self._if_useful(State(handed, sites[:-1], labels, passed), step)
+            handed = self._facts.handed(caller, site, index, fact.path)
+            if handed and self._is_useful(handed, sites[:-1], labels):
+                yield State(handed, sites[:-1], labels, passed), self._step(caller, site, StepKind.CALL)
 
-    def _within(self, state: State, needs: list[Fact]) -> Iterator[Edge]:
-        for one in needs:
-            yield from self._if_useful(state._replace(fact=one), None)
-
-    def _if_useful(self, state: State, step: FlowStep | None) -> Iterator[Edge]:
-        """Yield a state if a label may come through it, or something that callers give."""
-        if self._facts.may_carry(state.fact, state.labels, text=bool(self._goal.groups & TEXT)):
-            yield state, step
+    def _is_useful(self, fact: Fact, sites: Sites, labels: int) -> bool:
+        """Tell whether one of the labels may come through a fact, out of itself or out of what callers give."""
+        facts, masks, text = self._facts, self._facts.masks, self._text
+        if masks.carries(fact.value, labels, text=text):
+            return True
+        for number, as_text in masks.inputs(fact.value):
+            if text and not as_text:
+                continue
+            if sites:
+                caller, site = sites[-1]
+                handed = facts.handed(caller, site, *facts.keys[fact.method][number])
+                if handed and (handed.value > masks.labels or masks.carries(handed.value, labels, text=text)):
+                    return True
+            elif masks.carries(facts.given(fact.method, number).value, labels, text=text):
+                return True
+        return False
 
     def _step(self, method: int, site: int, kind: StepKind) -> FlowStep:
         return FlowStep(self._program.modules[method], self._program.methods[method].sites[site].offset, kind)
 
-    def _way(self, end: State, before: Before) -> Way:
-        """Return the steps from the source on."""
+    def _begin(self, end: State) -> Way:
+        """Return the first step, at the source."""
         fact = end.fact
-        module = self._program.modules[fact.method]
         node = self._node(fact)
         offset = self._program.methods[fact.method].offset if node[0] == PARAMETER else node[1]
-        steps = [FlowStep(module, offset, StepKind.SOURCE)]
-        carried = self._labels(end)
+        step = FlowStep(self._program.modules[fact.method], offset, StepKind.SOURCE)
+        return Way((step,), self._labels(end))
+
+    def _way(self, end: State, before: Before, begin: Way) -> Way:
+        """Return the steps from the source on; what the search has passed is known to the next one."""
+        known = self._known[self._goal.labels, self._goal.groups]
+        steps = list(begin.steps)
+        carried = begin.carried
         state = end
         while (link := before[state]) is not None:
+            if state.passed and not state.sites and state.labels == self._goal.labels:
+                known.setdefault(state.fact, Way(tuple(steps), carried))
             state, step = link
             carried |= self._labels(state)
             node = self._node(state.fact)

@@ -4,8 +4,9 @@ from typing import Final
 
 from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
-from onec.bsl.flow.state import Builder, Call, Place, Value
+from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import ALL, FILE, OBJECT, REST
+from onec.bsl.flow.values import Call, Place, Value
 from onec.bsl.lexer import literal_text
 
 MAX_HOPS: Final = 3
@@ -95,10 +96,11 @@ def write(builder: Builder, place: Place, value: Value, *, weak: bool = False, h
 def share(builder: Builder, place: Place, value: Value) -> None:
     """Note what is written to a name that other methods see."""
     root, keys = place
-    if value != 0 and builder.outside.is_shared(root):
+    if value != 0 and builder.outside.meaning(root)[0]:
         node = builder.pack(builder.put(0, keys, value) if keys else value)
         if node:
             builder.writes.append((root, node))
+            builder.written[root] = None
 
 
 def data_of(builder: Builder, place: int, call: Call) -> Value:

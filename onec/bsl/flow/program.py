@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onec.bsl.flow.graph import FILE_KEY, JOIN, OUT, STRUCT, VALUE_KEYS, MethodGraph, ModuleGraphs, Node
+from onec.bsl.flow.graph import FIELD, FILE_KEY, JOIN, OUT, STRUCT, VALUE_KEYS, MethodGraph, ModuleGraphs, Node
 
 UNKNOWN: Final = -1
 """A called method that is not in these modules: its result may be anything that was handed to it."""
+MAX_PATH: Final = 2
+"""Keys of one path."""
+UNWRITTEN: Final = "?"
+"""Stands for all keys that no module writes."""
+MAX_JOINED: Final = 64
+"""Nodes of one join of joins."""
 QUIET: Final = -2
 """A called method that does nothing to data."""
 
@@ -22,7 +28,7 @@ class Program:
         nodes: for each method those of its graph; a variable after a call that leaves it alone is the one before.
     """
 
-    __slots__ = ("_writers", "callers", "keys", "methods", "modules", "nodes", "targets")
+    __slots__ = ("_joined", "_writers", "callers", "keys", "methods", "modules", "nodes", "targets")
 
     def __init__(self, graphs: Sequence[ModuleGraphs]) -> None:
         self.methods: list[MethodGraph] = []
@@ -46,6 +52,7 @@ class Program:
         self.keys = frozenset(_keys(graphs))
         self.callers: list[list[tuple[int, int]]] = [[] for _ in self.methods]
         self.targets = [self._link(number, by_module, keys) for number in range(len(self.methods))]
+        self._joined: list[dict[int, tuple[int, ...]]] = [{} for _ in self.methods]
         self.nodes = [self._short(number) for number in range(len(self.methods))]
 
     def written(self, method: int, name: str, path: str) -> Iterator[tuple[int, int]]:
@@ -71,6 +78,64 @@ class Program:
             if target >= 0:
                 self.callers[target].append((number, site_number))
         return targets
+
+    def point(self, method: int, node: int, path: str) -> tuple[int, str]:
+        """Follow fields, and what is only another name for a node."""
+        nodes = self.nodes[method]
+        while node:
+            known = nodes[node]
+            kind = known[0]
+            if kind == FIELD:
+                path = self._under(known[2], path)
+                node = known[1]
+            elif kind == STRUCT and path:
+                key, _, rest = path.partition(".")
+                if key in known[2::2]:
+                    node, path = known[known.index(key, 2) + 1], rest
+                elif key in VALUE_KEYS:
+                    break
+                else:
+                    node = known[1]
+            elif kind == JOIN and len(known) == _ALIAS and known[1] < node:  # else it closes a loop
+                node = known[1]
+            else:
+                break
+        return node, path
+
+    def _under(self, key: str, path: str) -> str:
+        """Return a path with a key before it.
+
+        Keys that no module writes are one and the same, for all of them give the content. Keys that come again are
+        fields of one kind in one another: rows in rows.
+        """
+        if key not in self.keys:
+            return f"{UNWRITTEN}.{FILE_KEY}" if path.endswith(FILE_KEY) else UNWRITTEN
+        if not path:
+            return key
+        keys = path.split(".")
+        if key in keys:
+            return ".".join(keys[keys.index(key) :])
+        return f"{key}.{path}" if len(keys) < MAX_PATH else f"{key}.{keys[0]}"
+
+    def joined(self, method: int, node: int) -> tuple[int, ...]:
+        """Return what a node is one of; a join that closes a loop, or of very many, is itself."""
+        nodes = self.nodes[method]
+        if nodes[node][0] != JOIN:
+            return (node,)
+        known = self._joined[method]
+        found = known.get(node)
+        if found is None:
+            parts: dict[int, None] = {}
+            stack = [node]
+            while stack and len(parts) < MAX_JOINED:
+                one = stack.pop()
+                what = nodes[one]
+                if what[0] == JOIN and max(what[1:], default=one) < one:
+                    stack += [part for part in what[:0:-1] if part]
+                else:
+                    parts[one] = None
+            found = known[node] = (node,) if stack else tuple(parts)
+        return found
 
     def _short(self, number: int) -> Sequence[Node]:
         nodes = self.methods[number].nodes

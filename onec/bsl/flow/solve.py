@@ -1,9 +1,11 @@
 """Flows over the graphs of all modules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onec.bsl.flow.facts import Fact, Facts
+from onec.bsl.flow.expand import expand
+from onec.bsl.flow.fact import Fact, Masks
+from onec.bsl.flow.facts import MAX_INPUTS, Facts
 from onec.bsl.flow.flow import Flow, FlowStep, Partly, StepKind
 from onec.bsl.flow.graph import ModuleGraphs, Sink
 from onec.bsl.flow.paths import Goal, Search, Way
@@ -30,20 +32,22 @@ class _Solver:
     def __init__(self, program: Program, tables: FlowTables) -> None:
         self._program = program
         self._tables = tables
-        self._facts = Facts(program, len(tables.labels), tables.deep)
-        self._search = Search(self._facts)
         self._given_up: set[int] = set()
         everything = (1 << len(tables.labels)) - 1
         self._demands: dict[int, list[Demand]] = {}
         for demand in tables.demands or [Demand(everything, 0, sink) for sink in range(len(tables.sinks))]:
             self._demands.setdefault(demand.sink, []).append(demand)
+        masks = Masks(len(tables.labels), MAX_INPUTS)
+        self._facts = Facts(program, masks, expand, self._wanted(), tables.deep)
+        self._search = Search(self._facts)
 
     def flows(self) -> Iterator[Flow]:
         """Yield all flows, each once."""
         ends: list[tuple[int, Sink, Fact]] = []
+        labels = {sink: _all(demand.labels for demand in demands) for sink, demands in self._demands.items()}
         for number, method in enumerate(self._program.methods):
             for sink in method.sinks:
-                if sink.sink in self._demands:
+                if labels.get(sink.sink, 0) & self._facts.may_have[number]:
                     fact = self._facts.resolved(self._facts.fact(number, sink.node))
                     ends.append((number, sink, fact))
         self._facts.settle()
@@ -53,6 +57,14 @@ class _Solver:
                 for flow in self._of(number, sink, fact):
                     found.setdefault((flow.module, flow.offset, flow.sink, flow.label, flow.carried), flow)
         yield from found.values()
+
+    def _wanted(self) -> int:
+        """Return all labels that somebody asks for, and those that others need."""
+        wanted = _all(one.labels | one.via for demands in self._demands.values() for one in demands)
+        for effect in self._tables.globals.values():
+            if effect.needs and effect.labels & wanted:
+                wanted |= effect.needs
+        return wanted
 
     def partly(self) -> set[Partly]:
         """Return methods that were not followed to the end."""
@@ -65,7 +77,7 @@ class _Solver:
         groups = self._tables.groups[sink.sink]
         end = fact.needs[0]
         for labels, via in self._asked(sink.sink):
-            if not self._facts.may_carry(fact, labels, text=bool(groups & TEXT)):
+            if not self._facts.masks.carries(fact.value, labels, text=bool(groups & TEXT)):
                 continue
             way = self._search.find(end, Goal(labels, via, groups))
             if way:
@@ -96,3 +108,10 @@ class _Solver:
             self._program.methods[number].name,
             (*way.steps, FlowStep(module, sink.offset, StepKind.SINK)),
         )
+
+
+def _all(masks: Iterable[int]) -> int:
+    result = 0
+    for mask in masks:
+        result |= mask
+    return result

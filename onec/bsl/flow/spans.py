@@ -13,17 +13,27 @@ _WITHIN: Final = re.escape(
     + bytes([k.ELSIF, k.IN, k.TO, k.WHILE, k.RETURN, k.RAISE, k.NEW, k.AND, k.OR, k.NOT, k.EXECUTE, k.GOTO])
 )
 """A name behind one of these does not begin a statement."""
+# A literal first is what `re` finds fast; what stands before it is looked at behind it.
 _CHANGED: Final = re.compile(
     # The start of a statement; an argument on its own, which a method may take by reference; what has members.
-    b"(?<![%b])%c|(?<=[%b])%c(?=[%b])|(?<!%b)%c(?=[%b])"
-    % (
-        *(_WITHIN, k.NAME),
-        *(re.escape(bytes([k.OPEN, k.COMMA])), k.NAME, re.escape(bytes([k.CLOSE, k.COMMA]))),
-        *(re.escape(bytes([k.DOT])), k.NAME, re.escape(bytes([k.DOT, k.OPEN_INDEX]))),
-    )
+    b"%(name)b(?:(?<![%(within)b]%(name)b)|(?<=[%(before)b]%(name)b)(?=[%(after)b])|(?<!%(dot)b%(name)b)(?=[%(has)b]))"
+    % {
+        b"name": bytes([k.NAME]),
+        b"within": _WITHIN,
+        b"before": re.escape(bytes([k.OPEN, k.COMMA])),
+        b"after": re.escape(bytes([k.CLOSE, k.COMMA])),
+        b"dot": re.escape(bytes([k.DOT])),
+        b"has": re.escape(bytes([k.DOT, k.OPEN_INDEX])),
+    }
 )
 _ASSIGNED: Final = re.compile(
-    b"(?<![%b])%c(?=[%b])|(?<=%c)%c" % (_WITHIN, k.NAME, re.escape(bytes([k.EQUAL])), k.EACH, k.NAME)
+    b"%(name)b(?:(?<![%(within)b]%(name)b)(?=%(equal)b)|(?<=%(each)b%(name)b))"
+    % {
+        b"name": bytes([k.NAME]),
+        b"within": _WITHIN,
+        b"equal": re.escape(bytes([k.EQUAL])),
+        b"each": re.escape(bytes([k.EACH])),
+    }
 )
 
 

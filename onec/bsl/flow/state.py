@@ -6,57 +6,25 @@ may be under any other key. Values are never changed in place.
 Variables live in one dictionary with a trail of what was overwritten, so that a branch costs what it changes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeAlias
 
 from onec.bsl.flow.graph import DERIVED, FIELD, JOIN, SHARED, SOURCE, STRUCT, VALUE_KEYS, Node, Sink, Site
+from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
+from onec.bsl.flow.values import MAX_DEPTH, MAX_FIELDS, MAX_JOINS, Made, Place, TooLargeError, Value
 from onec.bsl.tree import Name, New
 
-if TYPE_CHECKING:
-    from onec.bsl.flow.loops import Loop
-    from onec.bsl.flow.surroundings import Outside
-
-Value: TypeAlias = "int | dict[str, Value]"
-Place: TypeAlias = tuple[str, tuple[str | None, ...]]
-"""A variable and the keys of fields in it; None is a key that is not known."""
 Evaluator: TypeAlias = "Callable[[Builder, Any], Value]"
 
-MAX_FIELDS: Final = 64
-"""Of one container: more become its content."""
-MAX_DEPTH: Final = 2
-"""Of fields in fields: deeper ones become content."""
-MAX_NODES: Final = 50_000
-"""Of one method: real ones have up to two thousand."""
-MAX_JOINS: Final = 200_000
-"""Variables that are joined at the ends of branches of one method."""
 
+class Head(Protocol):
+    """A loop: names that it may change, and their values at its head."""
 
-class Call(NamedTuple):
-    """A call that is looked up in the tables.
+    assigned: frozenset[str]
 
-    Attributes:
-        at: token of its name.
-        arguments: as expressions; values: their values.
-        value: of what stands before the dot; place: the variable or field that this is, if it is one.
-    """
-
-    at: int
-    arguments: Sequence[Any]
-    values: list[Value]
-    value: Value = 0
-    place: Place | None = None
-
-
-class Made(NamedTuple):
-    """A callback: the method it names, and what that gets besides the result."""
-
-    target: str
-    more: Value
-
-
-class TooLargeError(Exception):
-    """Raised within the builder where a method reaches a limit; it never leaves the builder."""
+    def carry(self, builder: "Builder", name: str) -> int:
+        """Return the node of a name at the head of the loop."""
 
 
 class Builder:
@@ -86,9 +54,10 @@ class Builder:
         "variables",
         "words",
         "writes",
+        "written",
     )
 
-    def __init__(self, tables: FlowTables, outside: "Outside", evaluators: Mapping[type, Evaluator]) -> None:
+    def __init__(self, tables: FlowTables, outside: Outside, evaluators: Mapping[type, Evaluator]) -> None:
         self.tables = tables
         self.outside = outside
         self.evaluators = evaluators
@@ -99,11 +68,12 @@ class Builder:
         self.dead = False
         self.danger = 0
         self.joins = 0
-        self.loops: list[Loop] = []
+        self.loops: list[Head] = []
         self.nodes: list[Node] = [()]
         self.sites: list[Site] = []
         self.sinks: list[Sink] = []
         self.writes: list[tuple[str, int]] = []
+        self.written: dict[str, None] = {}
         self.rows: dict[str, Place] = {}
         self.row: Place | None = None
         self.callbacks: dict[str, Made] = {}
@@ -118,6 +88,11 @@ class Builder:
         evaluator = self.evaluators.get(type(expression))
         return evaluator(self, expression) if evaluator else 0
 
+    def evaluate_all(self, expressions: Iterable[object]) -> list[Value]:
+        """Return the values of expressions in their order."""
+        known = self.evaluators.get
+        return [evaluator(self, one) if (evaluator := known(type(one))) else 0 for one in expressions]
+
     def callback_of(self, expression: object) -> Made | None:
         """Return the callback that an expression is."""
         if type(expression) is Name:
@@ -127,10 +102,9 @@ class Builder:
     def add(self, node: Node) -> int:
         """Add a node and return its number."""
         nodes = self.nodes
+        number = len(nodes)
         nodes.append(node)
-        if len(nodes) > MAX_NODES:
-            raise TooLargeError
-        return len(nodes) - 1
+        return number
 
     # Variables.
 
@@ -155,49 +129,56 @@ class Builder:
             return 0
         free = self._free.get(name)
         if free is None:
-            free = self._free[name] = self.outside.free(self, name, at)
+            free = self._free[name] = self._meaning(name, at)
         if free:
             self.variables[name] = free  # as if it had been there since the method began
         return free
 
+    def _meaning(self, name: str, at: int) -> int:
+        """Return the node of a name that is no local variable."""
+        is_shared, labels = self.outside.meaning(name)
+        value = self.shared(name) if is_shared else 0
+        return self.derive(at, (value,), 0, labels) if labels else value
+
     def forget(self) -> None:
-        """Take into account that a called method may write to what is shared, and so may have this one."""
-        for name in dict.fromkeys(name for name, _ in self.writes):
-            value = self.variables.get(name)
-            if value is not None and value != self._free.get(name):
-                del self.variables[name]
+        """Take into account that a called method may write to what is shared, as this one did."""
+        for name in self.written:
+            value = self.variables.pop(name, None)
+            if value is not None:
                 self.trail.append((name, value))
                 self.variables[name] = self.absent(name, 0)
+        self.written.clear()
 
     def changed(self, mark: int) -> dict[str, Value]:
         """Return the variables changed since a mark of the trail, with their values."""
+        if len(self.trail) == mark:
+            return {}
         variables = self.variables
-        names = dict.fromkeys(name for name, _ in self.trail[mark:])
-        return {name: variables[name] for name in names}
+        return {name: variables[name] for name, _ in self.trail[mark:]}
 
-    def undo(self, mark: int) -> dict[str, Value]:
-        """Return what changed since a mark, and take it back."""
-        changed = self.changed(mark)
+    def undo(self, mark: int) -> None:
+        """Take back what changed since a mark."""
+        trail = self.trail
+        if len(trail) == mark:
+            return
         variables = self.variables
-        for name, value in reversed(self.trail[mark:]):
+        for name, value in reversed(trail[mark:]):
             if value is None:
                 variables.pop(name, None)
             else:
                 variables[name] = value
-        del self.trail[mark:]
-        return changed
+        del trail[mark:]
 
     def merge_changes(self, exits: list[dict[str, Value]]) -> None:
         """Go on after branches, each told by what it changed; none means that no branch comes to its end."""
         if not exits:
             self.dead = True
             return
-        if len(exits) == 1:
-            self.spend(len(exits[0]))
-            for name, value in exits[0].items():
-                self.set(name, value)
+        names = dict.fromkeys(exits[0])
+        for changes in exits[1:]:
+            names.update(dict.fromkeys(changes))
+        if not names:
             return
-        names = dict.fromkeys(name for changes in exits for name in changes)
         self.spend(len(names) * len(exits))
         for name in names:
             values = [changes[name] if name in changes else self.get(name) for changes in exits]

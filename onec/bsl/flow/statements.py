@@ -10,8 +10,8 @@ from onec.bsl.flow.expressions import match
 from onec.bsl.flow.loops import Loop
 from onec.bsl.flow.method import Method
 from onec.bsl.flow.places import place_of, write
-from onec.bsl.flow.state import Call, Value
 from onec.bsl.flow.tables import ANY
+from onec.bsl.flow.values import MAX_NODES, Call, TooLargeError, Value
 from onec.bsl.tree import Chain, Index, Invoke, Name
 
 
@@ -23,6 +23,8 @@ def run(method: Method, body: tree.Body) -> None:
         handler = _STATEMENTS.get(type(statement))
         if handler:
             handler(method, statement)
+    if len(method.nodes) > MAX_NODES:
+        raise TooLargeError
 
 
 def _evaluate(method: Method, node: tree.Evaluate) -> None:
@@ -37,11 +39,12 @@ def _assign(method: Method, node: tree.Assign) -> None:
         _assign_member(method, target, value)
         return
     at, name = target
-    labels = method.tables.words[name]
-    if labels and value != 0:
-        value = method.derive(at, (value,), 0, labels)
-    for sink in method.tables.sinks_by_name[name]:
-        method.sink(sink, value, at)
+    if value != 0:
+        labels = method.tables.words[name]
+        if labels:
+            value = method.derive(at, (value,), 0, labels)
+        for sink in method.tables.sinks_by_name[name]:
+            method.sink(sink, value, at)
     if name in method.outside.locals:
         method.set(name, value)
     else:
@@ -171,19 +174,20 @@ def _begin(method: Method, at: int) -> Loop:
     spans = method.outside.spans
     loop = Loop(method, spans.changed(at, spans.loop_end(at)))
     method.loops.append(loop)
+    method.around.append(loop)
     return loop
 
 
 def _end(method: Method, loop: Loop, body: tree.Body) -> None:
     run(method, body)
     method.loops.pop()
+    method.around.pop()
     loop.close(method)
 
 
 def _jump(method: Method, node: tree.Jump) -> None:
-    loops = method.inner_loops
-    if loops:
-        loop = loops[-1]
+    if method.around:
+        loop = method.around[-1]
         changes = method.changed(loop.mark)
         method.spend(len(changes))
         (loop.breaks if node.kind == "break" else loop.jumps).append(changes)
@@ -217,8 +221,9 @@ def _try(method: Method, node: tree.Try) -> None:
     seen: dict[str, list[Value]] = {}
     for name, value in method.trail[mark:]:
         seen.setdefault(name, []).append(0 if value is None else value)
-    for name, value in method.undo(mark).items():
+    for name, value in method.changed(mark).items():
         seen[name].append(value)
+    method.undo(mark)
     method.dead = False
     for name, values in seen.items():
         method.spend(len(values))

@@ -1,7 +1,5 @@
 """What stands around the methods of a module: names that are no local variables, and its own methods."""
 
-from typing import TYPE_CHECKING
-
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.flow.receivers import Receivers
@@ -11,9 +9,6 @@ from onec.bsl.module import Method
 from onec.bsl.returns import Types
 from onec.bsl.tree import Chain, Expression, Invoke, Member, Name
 
-if TYPE_CHECKING:
-    from onec.bsl.flow.state import Builder
-
 
 class Outside:
     """Names of one module.
@@ -21,6 +16,7 @@ class Outside:
     Attributes:
         methods: its own, by name.
         keys: of fields that are written, in the order they come.
+        assigned: names that the method at hand gives a value to.
         locals: names that the method at hand declares, takes or assigns and that are not the module's.
     """
 
@@ -31,6 +27,7 @@ class Outside:
         "_labels",
         "_tables",
         "_variables",
+        "assigned",
         "attributes",
         "commons",
         "keys",
@@ -57,10 +54,11 @@ class Outside:
         self.commons = code.commons
         self.attributes = code.around.attributes
         self.keys: dict[str, None] = {}
+        self.assigned: set[str] = set()
         self.locals: set[str] = set()
         self._variables = frozenset(one.name for one in module.variables)
         self._labels = attribute_labels(code, tables)
-        self._changed: dict[str, frozenset[int]] = {}
+        self._changed: dict[str, tuple[int, ...]] = {}
         self._free: dict[str, tuple[bool, int]] = {}
         self.receivers = Receivers(code, self.methods, self._variables, tables.types)
 
@@ -77,44 +75,35 @@ class Outside:
         """Turn to a method, or to the body of the module."""
         module = self._code.module
         if method:
-            parameters = {one.name for one in method.parameters}
-            assigned = self.spans.assigned(method.first, method.end)
-            self.locals = assigned.difference(self._variables, self.attributes) | parameters
+            self.assigned = self.spans.assigned(method.first, method.end)
+            self.locals = self.assigned.difference(self._variables, self.attributes)
+            self.locals.update([one.name for one in method.parameters])
         else:
             first = min((one.first for one in module.methods), default=0)
             last = max((one.end for one in module.methods), default=first)
-            assigned = self.spans.assigned(0, first) | self.spans.assigned(last, len(self.words))
-            self.locals = assigned.difference(self._variables, self.attributes)
+            self.assigned = self.spans.assigned(0, first) | self.spans.assigned(last, len(self.words))
+            self.locals = self.assigned.difference(self._variables, self.attributes)
         self.receivers.enter(method, self.locals)
 
     def types(self, expression: Expression) -> Types:
         """Return the types an expression of the method at hand may have, as far as they are known."""
         return self.receivers.types(expression)
 
-    def changed(self, method: Method) -> frozenset[int]:
+    def changed(self, method: Method) -> tuple[int, ...]:
         """Return the numbers of parameters that a method of the module may change."""
         found = self._changed.get(method.name)
         if found is None:
-            names = self.spans.changed(method.first, method.end)
-            numbers = (number for number, one in enumerate(method.parameters) if one.name in names)
-            found = self._changed[method.name] = frozenset(numbers)
+            names = self.spans.changed(method.first, method.end) if method.parameters else ()
+            numbers = [number for number, one in enumerate(method.parameters) if one.name in names]
+            found = self._changed[method.name] = tuple(numbers)
         return found
 
-    def is_shared(self, name: str) -> bool:
-        """Tell whether a name that is no local variable is kept between methods."""
+    def meaning(self, name: str) -> tuple[bool, int]:
+        """Return of a name that is no local variable whether it is kept between methods, and its labels."""
         known = self._free.get(name)
         if known is None:
             known = self._free[name] = self._meaning(name)
-        return known[0]
-
-    def free(self, builder: "Builder", name: str, at: int) -> int:
-        """Return the value of a name that is no local variable."""
-        known = self._free.get(name)
-        if known is None:
-            known = self._free[name] = self._meaning(name)
-        shared, labels = known
-        value = builder.shared(name) if shared else 0
-        return builder.derive(at, (value,), 0, labels) if labels else value
+        return known
 
     def _meaning(self, name: str) -> tuple[bool, int]:
         """Return whether a name is kept between methods, and its labels."""

@@ -83,6 +83,9 @@ class Effect(NamedTuple):
     starts: tuple[int, int] | None = None
 
 
+NOTHING: Final = Effect()
+"""Nothing ends here and nothing comes out."""
+
 Words: TypeAlias = frozenset[str]
 Path: TypeAlias = tuple[Words | None, ...]
 """Spellings of each part of a dotted name; None is any name."""

@@ -1,0 +1,43 @@
+"""What a method handles: values, the places that hold them, calls; and what it says when it is too large."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
+
+Value: TypeAlias = "int | dict[str, Value]"
+Place: TypeAlias = tuple[str, tuple[str | None, ...]]
+"""A variable and the keys of fields in it; None is a key that is not known."""
+MAX_FIELDS: Final = 64
+"""Of one container: more become its content."""
+MAX_DEPTH: Final = 2
+"""Of fields in fields: deeper ones become content."""
+MAX_NODES: Final = 50_000
+"""Of one method: real ones have up to two thousand."""
+MAX_JOINS: Final = 200_000
+"""Variables that are joined at the ends of branches of one method."""
+
+
+class Call(NamedTuple):
+    """A call that is looked up in the tables.
+
+    Attributes:
+        at: token of its name.
+        arguments: as expressions; values: their values.
+        value: of what stands before the dot; place: the variable or field that this is, if it is one.
+    """
+
+    at: int
+    arguments: Sequence[Any]
+    values: list[Value]
+    value: Value = 0
+    place: Place | None = None
+
+
+class Made(NamedTuple):
+    """A callback: the method it names, and what that gets besides the result."""
+
+    target: str
+    more: Value
+
+
+class TooLargeError(Exception):
+    """Raised within the builder where a method reaches a limit; it never leaves the builder."""
