@@ -27,11 +27,14 @@ _LOOK_ALIKE: Final = re.compile(
     r"|(?<=[A-Z])[асеорху]{1,3}(?=[a-z]{2})"
 )
 _ALPHABETS: Final = bytes(
-    ord("L") if char.isascii() and char.isalpha() else ord("C") if "А" <= char <= "я" or char in "Ёё" else ord(" ")
+    ord(("l" if char.islower() else "L") if char.isascii() else ("c" if char.islower() else "C"))
+    if (char.isascii() and char.isalpha()) or "А" <= char <= "я" or char in "Ёё"
+    else ord(" ")
     for char in bytes(range(256)).decode(_PAGE, "replace")
 )
-"""`L` for Latin characters of the code page, `C` for Russian ones."""
-_MIXED: Final = re.compile(b"LC|CL")
+"""Letters of the code page: `l`, `L` for small and capital Latin ones, `c`, `C` for Russian ones."""
+_MIXED: Final = (b"cl", b"lc", b"Lc", b"Cl")
+"""Where one alphabet follows the other as `_LOOK_ALIKE` has it: not in `HTTPСоединение`."""
 
 
 def check_module(code: Code) -> Iterator[Hit]:
@@ -52,6 +55,15 @@ def check_module(code: Code) -> Iterator[Hit]:
             yield Hit(RULE.name, at, tokens.starts[at], tokens.end(at), owner, {"name": name, "value": found.group()})
 
 
-def _mixed(text: str) -> Iterator[int]:
-    """Yield the offsets in a text where one alphabet follows the other, a byte of the code page for each character."""
-    return (match.start() for match in _MIXED.finditer(text.encode(_PAGE, "replace").translate(_ALPHABETS)))
+def _mixed(text: str) -> list[int]:
+    """Return the offsets in a text where alphabets meet, a byte of the code page for each character."""
+    letters = text.encode(_PAGE, "replace").translate(_ALPHABETS)
+    return sorted(at for pair in _MIXED for at in _find_all(letters, pair))
+
+
+def _find_all(data: bytes, part: bytes) -> Iterator[int]:
+    """Yield where a part stands."""
+    at = data.find(part)
+    while at >= 0:
+        yield at
+        at = data.find(part, at + 1)

@@ -15,7 +15,7 @@ RULE = rule("statements-in-one-line")
 MIN_CHARS: Final = 1_000
 MIN_STATEMENTS: Final = 10
 
-_LONG: Final = re.compile(rf"(?<![^\r\n])[^\r\n]{{{MIN_CHARS},}}")
+_LINE_END: Final = re.compile(r"[\r\n]")
 """Real texts have lone CR between lines too."""
 
 
@@ -23,8 +23,7 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield the lines that are longer than any screen and have many statements."""
     tokens = code.module.tokens
     end = tokens.kinds.index(k.END)
-    for line in _LONG.finditer(tokens.text):
-        start, stop = line.span()
+    for start, stop in _long_lines(tokens.text):
         first, last = bisect_left(tokens.starts, start, hi=end), bisect_left(tokens.starts, stop, hi=end)
         count = tokens.kinds[first:last].count(k.SEMICOLON)
         if count >= MIN_STATEMENTS:
@@ -32,3 +31,16 @@ def check_module(code: Code) -> Iterator[Hit]:
             name = tokens.spelling(method.at) if method else ""
             values = {"length": str(stop - start), "count": str(count)}
             yield Hit(RULE.name, first, tokens.starts[first], stop, name, values)
+
+
+def _long_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the long lines of a text begin and end; of so many characters only the last end of a line counts."""
+    start = 0
+    while start + MIN_CHARS <= len(text):
+        stop = start + MIN_CHARS
+        behind = max(text.rfind("\n", start, stop), text.rfind("\r", start, stop)) + 1
+        if behind == 0:
+            end = _LINE_END.search(text, stop)
+            behind = end.start() if end else len(text)
+            yield start, behind
+        start = behind

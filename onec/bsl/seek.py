@@ -1,13 +1,13 @@
 """The methods in which certain words stand, found by tokens: most methods of most modules need not be walked over."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onec.bsl.code import Code
-from onec.bsl.module import Method
+from onec.bsl.module import Method, Module
 from onec.bsl.tree import Body
 
 FEW: Final = 4
@@ -39,13 +39,15 @@ def parts_at(code: Code, *places: Sequence[int]) -> Iterator[Part]:
 
     The body outside of methods is yielded last whatever it holds: few modules have one.
     """
-    if not all(places):
+    rarest = min(places, key=len)
+    if not rarest:
         return
-    starts = code.module.tokens.starts
-    offsets = [sorted([starts[at] for at in one]) for one in places]
-    for method in code.module.methods:
+    starts, methods = code.module.tokens.starts, code.module.methods
+    others = [sorted([starts[at] for at in one]) for one in places if one is not rarest]
+    for number in _methods_around(code.module, rarest):
+        method = methods[number]
         first, end = starts[method.first], starts[method.end - 1]
-        if all(_holds(one, first, end) for one in offsets):
+        if not others or all(_holds(one, first, end) for one in others):
             yield Part(method.name, method, method.body)
     if code.module.body:
         yield Part("", None, code.module.body)
@@ -69,6 +71,19 @@ def places(code: Code, words: frozenset[str], kinds: bytes = b"") -> list[int]:
 def bodies_with(code: Code, words: frozenset[str], kinds: bytes = b"") -> Iterator[tuple[str, Body]]:
     """Yield name and body of each method, "" for what stands outside, that has a lower-case word or a kind of token."""
     return ((part.name, part.body) for part in parts_with(code, words, kinds))
+
+
+def _methods_around(module: Module, places: Sequence[int]) -> list[int]:
+    """Return the numbers of the methods with a token of a list: of branches of the preprocessor, all that have it."""
+    starts, methods = module.tokens.starts, module.methods
+    firsts = [starts[method.first] for method in methods]
+    found: set[int] = set()
+    for offset in {starts[at] for at in places}:
+        number = bisect_right(firsts, offset) - 1
+        while number >= 0 and starts[methods[number].end - 1] >= offset:
+            found.add(number)
+            number -= 1
+    return sorted(found)
 
 
 def _holds(offsets: Sequence[int], first: int, end: int) -> bool:

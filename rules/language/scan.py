@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
@@ -68,8 +69,19 @@ def context(kinds: bytes, at: int) -> Context:
     return Context.NAMED
 
 
-def sums(code: Code) -> Iterator[int]:
-    """Yield offsets of texts that may be added to another constant one, and of calls of text functions."""
+def sums(code: Code) -> tuple[int, ...]:
+    """Return offsets of texts that may be added to another constant one, and of calls of text functions."""
+    found = _KNOWN.get(code)
+    if found is None:
+        found = _KNOWN[code] = tuple(_sums(code))
+    return found
+
+
+_KNOWN: Final[WeakKeyDictionary[Code, tuple[int, ...]]] = WeakKeyDictionary()
+
+
+def _sums(code: Code) -> Iterator[int]:
+    """Yield what `sums` returns."""
     tokens = code.module.tokens
     kinds, words = tokens.kinds, tokens.words
     neighbours = Neighbours(code)
