@@ -8,13 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from onec.bsl import names
 from onec.bsl.flow.tables import Entry, FlowTables, Free, NameLabels, NameSinks
 from onec.bsl.flow.tables import Words as Spellings
 from onec.bsl.names import Place as Name
-from rules.compiled import compiled, read
+from rules.cache import load, save
+from rules.compiled import compiled, digest_of, read
 from rules.document import Document
 from rules.flow_effects import KEYS, Words, effect_of
 from rules.flow_names import Collected, spelled
+from rules.flow_plain import from_plain, plain
 from rules.language.place import Place
 from rules.rule import Text
 
@@ -187,12 +190,21 @@ def label_text(label: str) -> Text:
 
 
 def load_tables(folder: Path = FOLDER) -> FlowTables:
-    """Return the tables of a folder.
+    """Return the tables of a folder; they are kept in the cache.
 
     Raises:
         BadRuleError: a file is wrong; it names file, key and line.
     """
-    return compiled("flow", read(folder, "*.yaml"), _build)
+    files = read(folder, "*.yaml")
+    # What makes the tables is part of what they are made from, and so are the spellings in them.
+    code = read(Path(__file__).parent, "flow_*.py") | read(names.DATA.parent, "flow/tables.py")
+    digest = digest_of(files | code | read(names.DATA, "*.txt"))
+    kept = load("flow-tables", digest)
+    if kept is not None and isinstance(nodes := kept.get("nodes"), list):
+        return from_plain(nodes)
+    made = compiled("flow", files, _build)
+    save("flow-tables", digest, {"nodes": plain(made)})
+    return made
 
 
 @cache

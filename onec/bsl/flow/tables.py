@@ -118,10 +118,11 @@ class NameLabels(dict[str, int]):
     Made of labels, whole names, and a regular expression to search for in others (empty: none).
     """
 
-    __slots__ = ("_rules",)
+    __slots__ = ("_rules", "rules")
 
     def __init__(self, rules: Sequence[tuple[int, Words, str]]) -> None:
         super().__init__()
+        self.rules = tuple(rules)
         self._rules = [(labels, words, re.compile(pattern) if pattern else None) for labels, words, pattern in rules]
 
     def __missing__(self, name: str) -> int:
@@ -136,10 +137,11 @@ class NameLabels(dict[str, int]):
 class NameSinks(dict[str, tuple[int, ...]]):
     """Sinks that variables and fields are by their name, made of the same three."""
 
-    __slots__ = ("_labels", "_sinks")
+    __slots__ = ("_labels", "_sinks", "rules")
 
     def __init__(self, rules: Sequence[tuple[int, Words, str]]) -> None:
         super().__init__()
+        self.rules = tuple(rules)
         self._sinks = [sink for sink, _, _ in rules]
         self._labels = NameLabels([(1 << bit, words, pattern) for bit, (_, words, pattern) in enumerate(rules)])
 
