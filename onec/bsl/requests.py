@@ -50,6 +50,7 @@ class Request(NamedTuple):
 _MARKS: Final = ("bslls", "otk", "@skip-")
 """What a comment that is a request holds; to look for each is quicker than for any of them."""
 _ANY: Final = re.compile(r"bslls|otk\s*:|@skip-")
+_COMMENT: Final = re.compile(re.escape(bytes([k.COMMENT])))
 _OTK: Final = re.compile(r"//+\s*otk\s*:\s*ignore\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)")
 _EDT: Final = re.compile(r"//+\s*@skip-(?:check\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)|(warning)\b)")
 _BSLLS: Final = re.compile(r"//+\s*bslls(?::(\w+))?-(?:(off|выкл)|(?:on|вкл))\b")
@@ -74,8 +75,8 @@ def find_requests(text: str) -> tuple[Request, ...]:
     words = tokens.words
     marks = [
         _Mark(at, words[at][:MAX_COMMENT_CHARACTERS], tokens.spelling(at)[:MAX_COMMENT_CHARACTERS].rstrip())
-        for at, kind in enumerate(tokens.kinds)
-        if kind == k.COMMENT and _ANY.search(words[at])
+        for at in (match.start() for match in _COMMENT.finditer(tokens.kinds))
+        if _ANY.search(words[at])
     ]
     if not marks:
         return ()
@@ -140,7 +141,8 @@ class _Lines:
         return places[number] if number < len(places) else self._count - 1
 
     def _all(self, kinds: frozenset[int]) -> list[int]:
-        return [at for at, kind in enumerate(self._code.kinds) if kind in kinds]
+        wanted = b"[%b]" % re.escape(bytes(sorted(kinds)))
+        return [match.start() for match in re.finditer(wanted, self._code.kinds)]
 
     def _behind(self, at: int) -> int:
         """Return the number of the first token of code behind a comment."""
