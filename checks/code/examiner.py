@@ -1,11 +1,11 @@
 """What is done with each module, each part and all of an artifact; and nothing of it where the cache has the result."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Any
 
 from checks.attempt import Attempt
+from checks.code.bounded import places
 from checks.code.cache import Cache, base_key, digest, module_key
 from checks.code.commons import Commons
 from checks.code.findings import FindingMaker, Found
@@ -26,8 +26,6 @@ from onec.bsl.flow.build import build
 from onec.bsl.flow.graph import ModuleGraphs
 from onec.bsl.parser import parse
 from onec.bsl.plain_facts import from_plain, plain
-from onec.bsl.statement import statement_at, statement_words
-from rules.language.hit import Hit
 
 
 class Examiner:
@@ -52,10 +50,10 @@ class Examiner:
             return kept
         watched = Watched(self._attempt)
         code = self._code(unit)
-        places, graphs, sides = self._examine(code, watched)
+        hits, graphs, sides = self._examine(code, watched)
         used = self._used(code)
         del code  # its tree is the largest thing there is
-        found = list(FindingMaker(unit).make(self._rules.by_name, places)) if places else []
+        found = list(FindingMaker(unit).make(self._rules.by_name, hits)) if hits else []
         looked = Looked(unit, digest(key, repr(used)) if key else "", _names(found), sides, links(graphs), graphs)
         if self._cache and not watched.broken:
             self._cache.save(_graphs_key(looked.key), plain_graphs(graphs))
@@ -107,8 +105,7 @@ class Examiner:
         for module in self._modules:
             if hasattr(module, "check_module"):
                 hits += attempt(module.RULE.name, lambda module=module: list(module.check_module(code))) or ()  # type: ignore[misc]
-        hits.sort(key=lambda hit: (hit.offset, hit.rule))
-        found = [Found(hit, _statement(code, hit)) for hit in hits]
+        found = list(places(code, hits))
         graphs = build(code, self._rules.flows.tables)
         names = [one.name.lower() for one in graphs.methods if one.sinks]
         return found, graphs, {name: runs_on_client(code, name) for name in names}
@@ -144,12 +141,3 @@ def _graphs_key(key: str) -> str:
 
 def _names(found: Sequence[Finding]) -> frozenset[str]:
     return frozenset(one.rule.name for one in found)
-
-
-def _statement(code: Code, hit: Hit) -> str:
-    """Return the words of the statement that a place stands in, whatever stands there."""
-    tokens = code.module.tokens
-    at = hit.at if hit.at >= 0 else bisect_left(tokens.starts, hit.offset, hi=len(tokens.words))
-    if at >= len(tokens.words):
-        return ""
-    return statement_words(tokens, statement_at(tokens, at))

@@ -56,6 +56,7 @@ def _may_have(code: Code) -> bool:
     for method in code.module.methods:
         found.add(method.name)
         found.update([one.name for one in method.parameters])
+    found.discard("")  # of a header that breaks off
     short = [name for name in found if len(name) <= MAX_SHORT_CHARS or name[0] == "_"]
     if len(short) * 2 > MIN_NAMES and sum(1 for name in short if _SHORT.fullmatch(name)) * 2 > MIN_NAMES:
         return True

@@ -1,6 +1,7 @@
 """Privileged mode is switched on and stays on for what follows in the method."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from checks.code.hits import hit
@@ -17,17 +18,20 @@ RULE = rule("privileged-mode-left-on")
 MIN_STATEMENTS: Final = 10
 """Statements behind the call from which on it is more than the one operation that needs the mode."""
 
+MAX_SWITCHES: Final = 20
+"""In one method that are told, for each costs a look at the whole of it; behind the first the mode is on anyway."""
+
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places after which the mode is on for more than one operation."""
     for part in parts_with(code, PRIVILEGED):
         found = list(switches(part.body, code))
         last_off = max((one.at for one in found if not is_on(one)), default=-1)
-        for one in found:
-            if is_on(one) and one.at > last_off:
-                count = _statements_behind(part.body, one.at)
-                if count >= MIN_STATEMENTS:
-                    yield hit(code, RULE, one.at, part, name=code.module.tokens.spelling(one.at), count=str(count))
+        left_on = (one for one in found if is_on(one) and one.at > last_off)
+        for one in islice(left_on, MAX_SWITCHES):
+            count = _statements_behind(part.body, one.at)
+            if count >= MIN_STATEMENTS:
+                yield hit(code, RULE, one.at, part, name=code.module.tokens.spelling(one.at), count=str(count))
 
 
 def _statements_behind(body: tree.Body, at: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from checks.code.hits import hit
@@ -18,6 +19,9 @@ _NAMES: Final = frozenset({"получитьимявременногофайла
 _REMOVES: Final = re.compile(r"удал|delete|remove|переместить|movefile|очистить|clear")
 """In the name of what takes a file away."""
 
+MAX_TAKEN: Final = 20
+"""Names in one method that are looked at, each in all of the method."""
+
 MAX_ALIASES: Final = 3
 """Times that a name goes from one variable to another."""
 
@@ -27,7 +31,7 @@ def check_module(code: Code) -> Iterator[Hit]:
     if _NAMES & code.symbols.methods.keys():
         return
     for part in parts_with(code, _NAMES):
-        for name, at in _taken(part, code):
+        for name, at in islice(_taken(part, code), MAX_TAKEN):
             names = _aliases(name, part.body)
             if not any(_lets_go(node, names, code) for node in walk_parts(part.body)):
                 yield hit(code, RULE, at, part, value=code.module.tokens.spelling(at))

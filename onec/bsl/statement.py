@@ -39,11 +39,14 @@ def statement_at(tokens: Tokens, at: int) -> Statement:
 
 def statement_words(tokens: Tokens, statement: Statement) -> str:
     """Return the words in lower case with one blank between them: no comments, no indentation, within texts neither."""
-    words = tokens.words
-    return " ".join(
-        f'"{literal_text(words[at])}"' if tokens.kinds[at] == k.TEXT and "\n" in words[at] else words[at]
-        for at in range(statement.first, statement.end)
-    )
+    words = tokens.words[statement.first : statement.end]
+    kinds = tokens.kinds[statement.first : statement.end]
+    at = kinds.find(k.TEXT)
+    while at >= 0:
+        if "\n" in words[at]:
+            words[at] = f'"{literal_text(words[at])}"'
+        at = kinds.find(k.TEXT, at + 1)
+    return " ".join(words)
 
 
 def statement_span(tokens: Tokens, statement: Statement) -> tuple[int, int]:
@@ -65,12 +68,13 @@ def _end(kinds: bytes, at: int) -> int:
 
 
 def _header_end(kinds: bytes, first: int) -> int:
-    """Return the token behind the header of a method whose first word is given."""
+    """Return the token behind the header of a method whose first word is given; of an endless one it is some token."""
+    highest = min(len(kinds) - 1, first + 2 * WINDOW)
     at = first + 1
     at += kinds[at] not in _NO_NAME
     if kinds[at] == k.OPEN:
         depth = 0
-        while kinds[at] != k.END:
+        while kinds[at] != k.END and at < highest:
             depth += (kinds[at] == k.OPEN) - (kinds[at] == k.CLOSE)
             at += 1
             if depth == 0:
