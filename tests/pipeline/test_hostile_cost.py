@@ -24,7 +24,11 @@ import json, resource, sys
 from pipeline.cli import main
 
 code = main(["audit", sys.argv[1], "--format", "text", "-o", sys.argv[2]])
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+if sys.platform == "linux":  # ru_maxrss begins with the memory of the process that started this one
+    lines = open("/proc/self/status").read().splitlines()
+    peak = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 print(json.dumps({"code": code, "mib": peak}))
 """
 
