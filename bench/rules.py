@@ -18,18 +18,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from made_up_rules import FEW, MANY, padded
+
 from onec.bsl.code import Code, Surroundings
 from onec.bsl.parser import parse
 from onec.dump.paths import module_place
 from rules.language.build import tables
 from rules.language.pack import definitions, pack
 from rules.language.quick import names_only
-from rules.language.tables import Context, Tables
+from rules.language.tables import Tables
 
 TREES = Path(os.environ.get("OTK_TREES") or Path(__file__).resolve().parents[2] / "trees")
 TARGET_NAMES = 40
 TARGET_START_MS = 60
-FEW, MANY = 60, 1_000
 START = """\
 import time
 start = time.perf_counter()
@@ -94,16 +95,6 @@ def names(rules: Tables, texts: list[str]) -> None:
     """Look for the names of rules in all texts."""
     for text in texts:
         names_only(rules, text)
-
-
-def padded(rules: Tables) -> Tables:
-    """Return the tables with a made-up rule of three names for each that is missing to many."""
-    made = Tables(**{name: getattr(rules, name) for name in ("rules", "patterns", "wild", "heads", "news")})
-    made.words = dict(rules.words)
-    for number in range(MANY - len(rules.rules)):
-        for word in (f"имяправила{number}", f"nameofrule{number}", f"ещёимя{number}"):
-            made.words[word] = [[0], *([] for _ in list(Context)[1:])]
-    return made
 
 
 def match(texts: list[str], places: list[object]) -> float:
