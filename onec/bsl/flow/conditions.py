@@ -86,10 +86,10 @@ def _compared(builder: Builder, node: tree.Binary) -> Tested:
         return Tested((), (), tainted) if tainted else NOTHING
     checks = _found(builder, left, right)
     if checks is None:
-        if not tainted:
-            return NOTHING
         checks = _typed(builder, left, right)
         if checks is None:
+            if not tainted:
+                return NOTHING
             checks = _equal(builder, left, right, values)
         return Tested(checks, (), tainted) if operator == "=" else Tested((), checks, tainted)
     # Список.Найти(Х) = Неопределено tells what was not found.

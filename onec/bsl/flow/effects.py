@@ -59,7 +59,7 @@ def _result(builder: Builder, effect: Effect, call: Call, carried: list[Value]) 
             gate = builder.add((GATE, builder.starts[call.at], effect.needs, effect.labels, address))
             return builder.derive(call.at, [*carried, gate], effect.cleans)
         return builder.derive(call.at, carried, effect.cleans)
-    labels = 0 if effect.fallback and any(_is_known(builder, value) for value in carried) else effect.labels
+    labels = 0 if effect.fallback and _is_known(builder, effect, call, carried) else effect.labels
     if not labels and not effect.cleans and len(carried) == 1:
         return carried[0]
     return builder.derive(call.at, carried, effect.cleans, labels)
@@ -73,9 +73,16 @@ def _call_back(builder: Builder, effect: Effect, call: Call, carried: list[Value
         call_method(builder, call.at, known.target, {0: found, 1: known.more})
 
 
-def _is_known(builder: Builder, value: Value) -> bool:
-    """Tell whether a value carries something that this method knows of."""
-    return value != 0 and (type(value) is dict or builder.nodes[builder.pack(value)][0] in _KNOWN)
+def _is_known(builder: Builder, effect: Effect, call: Call, carried: list[Value]) -> bool:
+    """Tell whether this method knows what a call passes on: it wrote the file, or made the object."""
+    for place, value in zip(effect.passes, carried, strict=True):
+        if place >= FILE:
+            name = call.values[place - FILE] if place - FILE < len(call.values) else 0
+            if isinstance(name, dict) and FILE_KEY in name:
+                return True
+        elif value != 0 and (isinstance(value, dict) or builder.nodes[value][0] in _KNOWN):
+            return True
+    return False
 
 
 def _put(builder: Builder, into: Into, call: Call) -> None:

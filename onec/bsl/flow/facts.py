@@ -58,7 +58,7 @@ class Facts:
         key = (method, node, path)
         found = self._facts.get(key)
         if found is None:
-            target = (method, *self.program.point(method, node, path)) if node > 0 else key
+            target = self.program.point(method, node, path) if node > 0 else key
             found = self._facts.get(target)
             if found is None:
                 found = self._facts[target] = Fact(*target)

@@ -16,6 +16,8 @@ from onec.bsl.flow.tables import TEXT
 
 MAX_STATES: Final = 5_000
 """Looked at for one way; real ones need a few hundred."""
+MAX_WIDTH: Final = 100
+"""Ways on from one place: hundreds of methods write to one variable."""
 MAX_CALLS: Final = 24
 """Calls in one another on the way to a source."""
 
@@ -83,7 +85,10 @@ class Search:
             if len(before) > MAX_STATES:
                 self.limited = True
                 return None
-            for following, step in self._edges(state, passed=passed):
+            for number, (following, step) in enumerate(self._edges(state, passed=passed)):
+                if number == MAX_WIDTH:
+                    self.limited = True
+                    break
                 if following not in before:
                     before[following] = state, step
                     queue.append(following)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onec.bsl.flow.graph import FIELD, FILE_KEY, JOIN, OUT, STRUCT, VALUE_KEYS, MethodGraph, ModuleGraphs, Node
+from onec.bsl.flow.graph import FIELD, FILE_KEY, JOIN, OUT, SHARED, STRUCT, VALUE_KEYS, MethodGraph, ModuleGraphs, Node
 
 UNKNOWN: Final = -1
 """A called method that is not in these modules: its result may be anything that was handed to it."""
@@ -12,7 +12,7 @@ MAX_PATH: Final = 2
 UNWRITTEN: Final = "?"
 """Stands for all keys that no module writes."""
 MAX_JOINED: Final = 64
-"""Nodes of one join of joins."""
+"""Nodes and joins of one join of joins."""
 QUIET: Final = -2
 """A called method that does nothing to data."""
 
@@ -28,7 +28,7 @@ class Program:
         nodes: for each method those of its graph; a variable after a call that leaves it alone is the one before.
     """
 
-    __slots__ = ("_joined", "_writers", "callers", "keys", "methods", "modules", "nodes", "targets")
+    __slots__ = ("_joined", "_shared", "_writers", "callers", "keys", "methods", "modules", "nodes", "targets")
 
     def __init__(self, graphs: Sequence[ModuleGraphs]) -> None:
         self.methods: list[MethodGraph] = []
@@ -52,6 +52,7 @@ class Program:
         self.keys = frozenset(_keys(graphs))
         self.callers: list[list[tuple[int, int]]] = [[] for _ in self.methods]
         self.targets = [self._link(number, by_module, keys) for number in range(len(self.methods))]
+        self._shared: dict[tuple[int, str], tuple[int, int]] = {}
         self._joined: list[dict[int, tuple[int, ...]]] = [{} for _ in self.methods]
         self.nodes = [self._short(number) for number in range(len(self.methods))]
 
@@ -79,8 +80,8 @@ class Program:
                 self.callers[target].append((number, site_number))
         return targets
 
-    def point(self, method: int, node: int, path: str) -> tuple[int, str]:
-        """Follow fields, and what is only another name for a node."""
+    def point(self, method: int, node: int, path: str) -> tuple[int, int, str]:
+        """Follow fields, and what is only another name for a node; what is shared is one for all methods."""
         nodes = self.nodes[method]
         while node:
             known = nodes[node]
@@ -98,9 +99,11 @@ class Program:
                     node = known[1]
             elif kind == JOIN and len(known) == _ALIAS and known[1] < node:  # else it closes a loop
                 node = known[1]
+            elif kind == SHARED:
+                return *self._shared.setdefault((self.modules[method], known[1]), (method, node)), path
             else:
                 break
-        return node, path
+        return method, node, path
 
     def _under(self, key: str, path: str) -> str:
         """Return a path with a key before it.
@@ -127,7 +130,9 @@ class Program:
         if found is None:
             parts: dict[int, None] = {}
             stack = [node]
-            while stack and len(parts) < MAX_JOINED:
+            for _ in range(MAX_JOINED):
+                if not stack:
+                    break
                 one = stack.pop()
                 what = nodes[one]
                 if what[0] == JOIN and max(what[1:], default=one) < one:

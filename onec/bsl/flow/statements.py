@@ -40,11 +40,11 @@ def _assign(method: Method, node: tree.Assign) -> None:
         return
     at, name = target
     if value != 0:
+        for sink in method.tables.sinks_by_name[name]:
+            method.sink(sink, value, at)
         labels = method.tables.words[name]
         if labels:
             value = method.derive(at, (value,), 0, labels)
-        for sink in method.tables.sinks_by_name[name]:
-            method.sink(sink, value, at)
     if name in method.outside.locals:
         method.set(name, value)
     else:

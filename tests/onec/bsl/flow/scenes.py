@@ -14,7 +14,7 @@ from onec.classes import ModuleKind
 from onec.model import CommonModuleFlags, FileKind
 from rules.flow_tables import flow_tables
 
-MARK = re.compile(r"//\s*([a-z].*)$")
+MARK = re.compile(r"// ([a-z-]+ -> [a-z-]+(?:, [a-z-]+ -> [a-z-]+)*)$")
 _SERVER_CALL = CommonModuleFlags(
     server=True,
     external_connection=False,
@@ -56,10 +56,15 @@ def solved(modules: Mapping[str, str], attributes: frozenset[str] = frozenset())
 
 
 def found(modules: Mapping[str, str], attributes: frozenset[str] = frozenset()) -> Found:
-    """Return the flows of modules: name of the module, line, and what the comment there would say."""
+    """Return the flows of modules: name of the module, line, and what the comment there would say.
+
+    Conditions that guard something dangerous stand in most cases: those count only where a comment has one.
+    """
     read = codes(modules, attributes)
     names = list(modules)
     flows = solve([build(one, tables()) for one in read], tables()).flows
+    if not any("-> branch" in text for text in modules.values()):
+        flows = tuple(one for one in flows if one.sink != "branch")
     return {
         (names[one.module], read[one.module].module.tokens.position(one.offset)[0], f"{one.label} -> {one.sink}")
         for one in flows
