@@ -1,9 +1,11 @@
 """What the methods of one module give their variables, read when first asked for."""
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Final
 
 from onec.bsl.module import Method, Module
+from onec.bsl.naming import methods_naming
 from onec.bsl.symbols import Symbols
 from onec.bsl.written import OUTPUTS, Given, Handed, Written, written
 
@@ -77,7 +79,7 @@ class Facts:
         if self._shared is None:
             self._shared = {}
             if self.symbols.variables:
-                for method in self._all():
+                for method in filter(self._naming[1].__contains__, self._all()):
                     for name, given in self.written(method).given.items():
                         if name in self.symbols.variables and not self.is_local(method, name):
                             self._shared.setdefault(name, []).extend((method, one) for one in given)
@@ -87,7 +89,13 @@ class Facts:
         """Return the module's variables that some method hands to others who may give them another value."""
         if not self.symbols.variables:
             return frozenset()
-        return frozenset().union(*(self.changed(method) for method in self._all())) & self.symbols.variables
+        naming = filter(self._naming[0].__contains__, self._all())
+        return frozenset().union(*map(self.changed, naming)) & self.symbols.variables
+
+    @cached_property
+    def _naming(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The methods that name a variable of the module, and those of them that may give it a value."""
+        return methods_naming(self.module, self.symbols.variables)
 
     def _all(self) -> Iterable[str]:
         return dict.fromkeys(["", *self._methods])

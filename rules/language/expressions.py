@@ -10,6 +10,7 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.lexer import Tokens
+from onec.bsl.possible_types import may_have_type
 from rules.language.given import constant
 from rules.language.pattern import Value
 from rules.language.spell import Path, path
@@ -84,7 +85,11 @@ def stands_on(parts: Path, scope: Scope, chain: tree.Chain, step: int) -> bool:
         and is_global(scope, start.name)
     ):
         return True
-    return len(parts) == 1 and _is_of_type(parts[0], scope.types(receiver(chain, step)))
+    return (
+        len(parts) == 1
+        and may_have_type(scope.code, parts[0])
+        and _is_of_type(parts[0], scope.types(receiver(chain, step)))
+    )
 
 
 def is_global(scope: Scope, name: str) -> bool:

@@ -83,11 +83,14 @@ class Matcher:
     def _may_be_spelled(self, number: int) -> bool:
         """Tell whether the module has the texts that constraints of a pattern ask of the source."""
         ways = self._tables.spelled.get(str(number))
-        return (
-            ways is None
-            or self._code.outer is not None
-            or all(any(text in self._low for text in texts) for texts in ways)
-        )
+        return ways is None or self._code.outer is not None or all(any(map(self._has, texts)) for texts in ways)
+
+    def _has(self, text: str) -> bool:
+        """Tell whether a text in lower case is somewhere in the module."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = text in self._low
+        return found
 
     @cached_property
     def _low(self) -> str:

@@ -1,13 +1,14 @@
 """Where the words of patterns stand among the tokens of a module; most modules and methods need no further look."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.lexer import Tokens
+from onec.bsl.seek import places
 from onec.bsl.text_functions import FUNCTIONS
 from rules.language.given import CHARS, given
 from rules.language.pattern import LeafKind
@@ -31,6 +32,7 @@ _STATEMENTS: Final = {
 }
 _TEXTS: Final = re.compile(rb"[\x%02x\x%02x\x%02x]" % (k.TEXT, k.UNFINISHED, k.NEW))
 _STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
+_FUNCTIONS: Final = frozenset(FUNCTIONS)
 _SUMS: Final = re.compile(rb"\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.TEXT, k.PLUS, k.PLUS, k.TEXT))
 
 
@@ -47,9 +49,11 @@ def is_silent(tables: Tables, tokens: Tokens) -> bool:
 def candidates(tables: Tables, tokens: Tokens) -> Candidates:
     """Return where patterns may match that are found by a word of code or a statement."""
     found: Candidates = {}
-    _words(tables, tokens, found)
+    known = tables.words.keys() | tables.heads.keys()
+    there = [number for number, word in enumerate(tokens.words) if word in known]
+    _words(tables, tokens, there, found)
     _wild(tables, tokens, found)
-    _heads(tables, tokens, found)
+    _heads(tables, tokens, there, found)
     _computed(tables, tokens, found)
     for word, numbers in tables.keyed.get(LeafKind.STATEMENT, {}).items():
         _add(found, numbers, (tokens.starts[at] for at in _all(tokens.kinds, _STATEMENTS[word])))
@@ -83,7 +87,7 @@ _KNOWN: Final[WeakKeyDictionary[Code, tuple[int, ...]]] = WeakKeyDictionary()
 def _sums(code: Code) -> Iterator[int]:
     """Yield what `sums` returns."""
     tokens = code.module.tokens
-    kinds, words = tokens.kinds, tokens.words
+    kinds = tokens.kinds
     neighbours = Neighbours(code)
     for match in _SUMS.finditer(kinds):
         at = match.start()
@@ -91,7 +95,7 @@ def _sums(code: Code) -> Iterator[int]:
             kinds[at + 1] != k.PLUS or neighbours.may_begin(at + 2)
         ):
             yield tokens.starts[at]
-    for at in [number for number, word in enumerate(words) if word in FUNCTIONS]:
+    for at in sorted(places(code, _FUNCTIONS)):
         if kinds[at + 1] == k.OPEN and neighbours.may_begin(at + 2):
             yield tokens.starts[at]
 
@@ -126,11 +130,14 @@ class Neighbours:
         return names is None or self._tokens.words[at] in names
 
 
-def _words(tables: Tables, tokens: Tokens, found: Candidates) -> None:
+def _words(tables: Tables, tokens: Tokens, there: Sequence[int], found: Candidates) -> None:
     words, kinds, starts = tables.words, tokens.kinds, tokens.starts
-    for at in [number for number, word in enumerate(tokens.words) if word in words]:
+    for at in there:
+        by_context = words.get(tokens.words[at])
+        if by_context is None:
+            continue
         how = context(kinds, at)
-        numbers = words[tokens.words[at]][how]
+        numbers = by_context[how]
         if numbers:
             _add(found, numbers, (starts[at - (how is Context.NEW)],))
 
@@ -146,11 +153,11 @@ def _wild(tables: Tables, tokens: Tokens, found: Candidates) -> None:
             _add(found, tables.wild[how], (starts[at - (how is Context.NEW)],))
 
 
-def _heads(tables: Tables, tokens: Tokens, found: Candidates) -> None:
+def _heads(tables: Tables, tokens: Tokens, there: Sequence[int], found: Candidates) -> None:
     """Note every member of a name where a pattern takes any of them."""
     heads, kinds, starts = tables.heads, tokens.kinds, tokens.starts
-    for at in [number for number, word in enumerate(tokens.words) if word in heads] if heads else ():
-        for number, how, behind in heads[tokens.words[at]]:
+    for at in there if heads else ():
+        for number, how, behind in heads.get(tokens.words[at], ()):
             member = at + behind
             if member < len(tokens.words) and kinds[member] == k.NAME and context(kinds, member) == how:
                 _add(found, [number], (starts[member],))

@@ -159,20 +159,31 @@ class Finder:
     def _expressions(self, parts: Iterable[object], frame: Frame) -> None:
         """Look at some expressions and all that is in them."""
         stack: list[Any] = [part for part in parts if isinstance(part, tuple)]
+        starts, wanted = self._starts, self._wanted
         while stack:
             node = stack.pop()
-            kind = type(node)
-            if kind is not tuple:
-                how = _HOW.get(kind)
-                if how is not None:
-                    self._note(node[0], how, node, frame)
-                elif kind is tree.Chain:
-                    self._steps(node, frame)
-                elif kind is tree.Binary and "+" in node[2]:
-                    self.sums.append((node, frame))
-                if kind is tree.Call and node[1] in FUNCTIONS:
-                    self.sums.append((node, frame))
-            stack += [part for part in node if isinstance(part, tuple)]
+            if type(node) is not tuple:
+                self._node(node, frame)
+            for part in node:
+                what = type(part)
+                if what in _LEAVES:
+                    if starts[part[0]] in wanted:
+                        self._note(part[0], _HOW[what], part, frame)
+                elif isinstance(part, tuple) and what not in _IDLE:
+                    stack.append(part)
+
+    def _node(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 (anything of a tree)
+        """Look at one node without what is in it."""
+        kind = type(node)
+        how = _HOW.get(kind)
+        if how is not None:
+            self._note(node[0], how, node, frame)
+        elif kind is tree.Chain:
+            self._steps(node, frame)
+        elif kind is tree.Binary and "+" in node[2]:
+            self.sums.append((node, frame))
+        if kind is tree.Call and node[1] in FUNCTIONS:
+            self.sums.append((node, frame))
 
     def _steps(self, chain: tree.Chain, frame: Frame) -> None:
         for number, step in enumerate(chain.steps):
@@ -192,6 +203,10 @@ _HOW: Final[dict[type, Context]] = {
     tree.Call: Context.CALLED,
     tree.New: Context.NEW,
 }
+_LEAVES: Final = frozenset({tree.Name, tree.Text})
+"""What has nothing in it."""
+_IDLE: Final = frozenset({tree.Number, tree.Constant, tree.Member})
+"""What has nothing in it and is no site alone."""
 _STEPS: Final[dict[type, Context]] = {tree.Invoke: Context.INVOKED, tree.Member: Context.MEMBER}
 _BLOCKS: Final[dict[type, Callable[[Finder, Any, Frame], Iterable[tuple[tree.Body, Frame]]]]] = {
     tree.If: Finder._if,  # noqa: SLF001 (the class's own table)

@@ -29,8 +29,12 @@ class Literals:
         self._spans = [match.span() for match in _LITERALS.finditer(tokens.kinds)]
         words = tokens.words
         raw = ["".join(words[first:end]) if end - first > 1 else words[first] for first, end in self._spans]
-        self._all = "\n".join(raw)
-        self._starts = list(accumulate((len(one) + 1 for one in raw), initial=0))
+        same: dict[str, list[int]] = {}
+        for number, one in enumerate(raw):
+            same.setdefault(one, []).append(number)
+        self._numbers = list(same.values())
+        self._all = "\n".join(same)
+        self._starts = list(accumulate((len(one) + 1 for one in same), initial=0))
         self._texts: dict[int, str] = {}
 
     def __bool__(self) -> bool:
@@ -56,7 +60,7 @@ class Literals:
             at = self._all.find(text)
             while at >= 0:
                 number = bisect_right(self._starts, at) - 1
-                found.add(number)
+                found.update(self._numbers[number])
                 at = self._all.find(text, self._starts[number + 1])
         return sorted(found)
 

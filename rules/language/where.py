@@ -17,14 +17,24 @@ class Where:
         self._ends = [tokens.end(method.end - 1) for method in module.methods]
         self._by_pattern: dict[int, dict[int, set[int]]] = {}
         self._by_slot: dict[int, set[int]] = {}
+        self._slots: dict[int, tuple[int, ...]] = {}
 
     def add(self, number: int, offsets: Iterable[int]) -> None:
         """Note where a pattern may match."""
         slots = self._by_pattern.setdefault(number, {})
+        known = self._slots
         for offset in offsets:
-            for slot in self._possible(offset):
-                slots.setdefault(slot, set()).add(offset)
-                self._by_slot.setdefault(slot, set()).add(offset)
+            possible = known.get(offset)
+            if possible is None:
+                possible = known[offset] = tuple(self._possible(offset))
+                for slot in possible:
+                    self._by_slot.setdefault(slot, set()).add(offset)
+            for slot in possible:
+                there = slots.get(slot)
+                if there is None:
+                    slots[slot] = {offset}
+                else:
+                    there.add(offset)
 
     def patterns(self) -> Iterable[int]:
         """Return the patterns that may match somewhere."""
