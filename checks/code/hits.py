@@ -13,3 +13,11 @@ def hit(code: Code, rule: Rule, at: int, part: Part, **values: str | Text) -> Hi
     _, end = statement_span(tokens, statement_at(tokens, at))
     method = tokens.spelling(part.header.at) if part.header else ""
     return Hit(rule.name, at, tokens.starts[at], end, method, values)
+
+
+def hit_at(code: Code, rule: Rule, at: int, **values: str | Text) -> Hit:
+    """Return the place of a token in the statement that it stands in."""
+    tokens = code.module.tokens
+    _, end = statement_span(tokens, statement_at(tokens, at))
+    method = code.module.method_at(tokens.starts[at])
+    return Hit(rule.name, at, tokens.starts[at], end, tokens.spelling(method.at) if method else "", values)

@@ -62,6 +62,15 @@ def nested(code: Code) -> Iterator[Nested]:
         ahead += reversed(inner)
 
 
+def runs_code(code: Code) -> bool:
+    """Tell code that executes or evaluates a text itself."""
+    return any(
+        _run(node) is not None and not (isinstance(node, tree.Call) and code.scope(method).is_method(node.name))
+        for method, body in bodies_with(code, _EVAL, _EXECUTE)
+        for node in walk_parts(body)
+    )
+
+
 class _Run(NamedTuple):
     """A call that runs a constant."""
 

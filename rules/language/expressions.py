@@ -200,8 +200,21 @@ def _is_of_type(part: frozenset[str], types: Sequence[str]) -> bool:
     return has_type(part, types) or any(one.partition("commonmodule.")[2] in part for one in types)
 
 
+def _given(scope: Scope, node: tree.Expression) -> tree.Expression:
+    """Return the value of a variable of the method that is given one only, of anything else itself."""
+    if not isinstance(node, tree.Name):
+        return node
+    facts, method = scope.code.facts, scope.method
+    if not facts.is_local(method, node.name) or node.name in facts.parameters(method) | facts.changed(method):
+        return node
+    given = facts.written(method).given.get(node.name) or []
+    value = given[0].value if len({one.offset for one in given}) == 1 else None
+    return node if value is None else value
+
+
 def _calls(parts: Path, scope: Scope, node: tree.Expression) -> bool:
     """Tell whether an expression is a call of this name."""
+    node = _given(scope, node)
     if isinstance(node, tree.Await):
         node = node.operand
     last = parts[-1]
