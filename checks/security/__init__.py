@@ -27,6 +27,7 @@ NAMES: tuple[str, ...] = (
     "data_structure_changed",
     "decoded_code_run",
     "default_role_too_wide",
+    "deletion_outside_change",
     "encoded_block_in_code",
     "encoded_block_in_template",
     "endless_loop",

@@ -4,7 +4,7 @@ A spelling may stand for several things (`Записать` is `Write` and `Put`
 own, but those of a spelling of theirs are not (`Put` is not `Write`). Data: `onec/bsl/data/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -81,6 +81,11 @@ def things(name: str, place: Place = Place.ANY) -> tuple[Thing, ...]:
     places = _ANY if place is Place.ANY else (place,)
     found = tuple(_thing(line) for one in places for line in _table(one).get(low, ()))
     return found or (tuple(map(_thing, _table(_OTHER[place]).get(low, ()))) if place in _OTHER else ())
+
+
+def table_of(place: Place) -> Collection[str]:
+    """Return all spellings of a place, in lower case."""
+    return _table(place).keys()
 
 
 _OTHER: Final = {Place.GLOBAL: Place.METHOD, Place.METHOD: Place.GLOBAL}
