@@ -112,7 +112,7 @@ def _platform() -> dict[bytes, tuple[str, ...]]:
 
 def _looks(words: Iterable[str]) -> list[bytes]:
     """Return what words in lower case look like."""
-    return "\n".join(words).encode(_PAGE, "replace").translate(_SAME).split(b"\n")
+    return b"".join(f"{one}\n".encode(_PAGE, "replace") for one in words).translate(_SAME).split(b"\n")[:-1]
 
 
 def _mixed(text: str) -> list[int]:
