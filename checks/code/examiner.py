@@ -53,8 +53,11 @@ class Examiner:
         hits, graphs, sides = self._examine(code, watched)
         used = self._used(code)
         del code  # its tree is the largest thing there is
-        found = list(FindingMaker(unit).make(self._rules.by_name, hits)) if hits else []
-        looked = Looked(unit, digest(key, repr(used)) if key else "", _names(found), sides, links(graphs), graphs)
+        maker = FindingMaker(unit) if hits else None
+        found = list(maker.make(self._rules.by_name, hits)) if maker else []
+        requests = maker.requests if maker else None
+        own = digest(key, repr(used)) if key else ""
+        looked = Looked(unit, own, _names(found), sides, links(graphs), graphs, requests)
         if self._cache and not watched.broken:
             self._cache.save(_graphs_key(looked.key), plain_graphs(graphs))
             self._cache.save(key, [used, [plain_finding(one) for one in found], sides, looked.links])

@@ -28,12 +28,17 @@ class FindingMaker:
 
     __slots__ = ("_made", "_places", "_requests", "_unit")
 
-    def __init__(self, unit: Unit) -> None:
-        text = unit.module.text
+    def __init__(self, unit: Unit, requests: AuthorRequests | None = None, places: Places | None = None) -> None:
+        """Take a module, and what of it is known already: to read either costs time."""
         self._unit = unit
-        self._places = Places(unit, text)
-        self._requests = AuthorRequests(text)
+        self._places = places or Places(unit, unit.module.text)
+        self._requests = requests or self._places.requests()
         self._made: Counter[str] = Counter()
+
+    @property
+    def requests(self) -> AuthorRequests:
+        """What the author asks analysers of this module."""
+        return self._requests
 
     def make(self, rules: Mapping[str, Rule], found: Iterable[Found]) -> Iterator[Finding]:
         """Yield the findings of some places."""

@@ -54,7 +54,7 @@ def flow_findings(
     solved = solve(graphs, rules.flows.tables)
     for number, of_module in groupby(solved.flows, key=lambda flow: flow.module):
         module = looked[number]
-        maker = FindingMaker(module.unit)
+        maker = texts.maker(number)
         for (name, offset), flow in _shortest(of_module, rules, module).items():
             statement, end = texts.statement(number, offset)
             hit = Hit(name, -1, offset, end, flow.method, _values(flow, texts))
@@ -63,7 +63,7 @@ def flow_findings(
     for place in solved.partly:
         offset = next(one.offset for one in graphs[place.module].methods if one.name == place.method)
         hit = Hit(NOT_FOLLOWED, -1, offset, offset, place.method, {"limit": TOO_LARGE})
-        for finding in FindingMaker(looked[place.module].unit).make(rules.by_name, [Found(hit, place.method)]):
+        for finding in texts.maker(place.module).make(rules.by_name, [Found(hit, place.method)]):
             yield place.module, finding
 
 
@@ -93,6 +93,7 @@ class _Texts:
     def __init__(self, looked: Sequence[Looked]) -> None:
         self._looked = looked
         self._places: dict[int, Places] = {}
+        self._makers: dict[int, FindingMaker] = {}
 
     def at(self, number: int) -> Places:
         """Return the places of a module."""
@@ -100,6 +101,14 @@ class _Texts:
         if found is None:
             unit = self._looked[number].unit
             found = self._places[number] = Places(unit, unit.module.text)
+        return found
+
+    def maker(self, number: int) -> FindingMaker:
+        """Return what makes findings in a module."""
+        found = self._makers.get(number)
+        if found is None:
+            one = self._looked[number]
+            found = self._makers[number] = FindingMaker(one.unit, one.requests, self.at(number))
         return found
 
     def statement(self, number: int, offset: int) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from checks.author_requests import AuthorRequests
 from checks.code.parts import Links
 from checks.code.units import Unit
 from onec.bsl.flow.graph import ModuleGraphs
@@ -18,6 +19,7 @@ class Looked(NamedTuple):
         sides: by lower-case names of methods in which data end, whether they run on the client only; None on both.
         links: what ties it to others.
         graphs: what it does to data; None where the cache has them.
+        requests: of its author; None where they were not looked for.
     """
 
     unit: Unit
@@ -26,3 +28,4 @@ class Looked(NamedTuple):
     sides: Mapping[str, bool | None]
     links: Links
     graphs: ModuleGraphs | None
+    requests: AuthorRequests | None = None

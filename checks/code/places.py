@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from checks.author_requests import AuthorRequests
 from checks.code.units import Unit
 from checks.finding import Location
 from checks.module_faults import CONTEXT_LINES, MAX_SNIPPET_LINE_CHARS
@@ -43,6 +44,10 @@ class Places:
             self._around(first, line + CONTEXT_LINES) if snippet else (),
             first if snippet else None,
         )
+
+    def requests(self) -> AuthorRequests:
+        """Return what the author asks analysers."""
+        return AuthorRequests(self._text)
 
     def statement(self, offset: int) -> tuple[str, int]:
         """Return the words of a statement from an offset on with one blank between them, and the offset behind it."""

@@ -38,13 +38,13 @@ def program_findings(
         if not chosen:
             continue
         hits = attempt(module.RULE.name, lambda module=module, chosen=chosen: _hits(module, chosen, facts))  # type: ignore[misc]
-        for unit, found in hits or ():
-            yield from FindingMaker(unit).make(rules.by_name, [found])
+        for one, found in hits or ():
+            yield from FindingMaker(one.unit, one.requests).make(rules.by_name, [found])
 
 
-def _hits(module: ModuleType, chosen: Sequence[Looked], facts: Facts) -> list[tuple[Unit, Found]]:
+def _hits(module: ModuleType, chosen: Sequence[Looked], facts: Facts) -> list[tuple[Looked, Found]]:
     program = Program([facts(one) for one in chosen])
-    return [(chosen[number].unit, Found(hit, "")) for number, hit in module.check_program(program)]
+    return [(chosen[number], Found(hit, "")) for number, hit in module.check_program(program)]
 
 
 def _relevant(looked: Sequence[Looked], starts: frozenset[str]) -> list[Looked]:
