@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from onec.bsl import tree
-from onec.bsl.code import Code, Surroundings
+from onec.bsl.code import Code, Scope, Surroundings
 from onec.bsl.module import Method
 from onec.bsl.walk import walk_parts
 from onec.classes import ModuleKind
@@ -29,15 +29,15 @@ def is_on(node: tree.Call) -> bool:
     return mode is not None and not (isinstance(mode, tree.Constant) and mode.value == _FALSE)
 
 
-def switches(body: tree.Body, code: Code) -> Iterator[tree.Call]:
-    """Yield the calls that switch privileged mode on or off, in the order of the text."""
+def switches(body: tree.Body, scope: Scope) -> Iterator[tree.Call]:
+    """Yield the calls of a method that switch privileged mode on or off, in the order of the text."""
     for node in walk_parts(body):
-        if isinstance(node, tree.Call) and node.name in PRIVILEGED and node.name not in code.symbols.methods:
+        if isinstance(node, tree.Call) and node.name in PRIVILEGED and not scope.is_method(node.name):
             yield node
 
 
 def checks_of_rights(body: tree.Body, code: Code) -> Iterator[int]:
-    """Yield the tokens of calls that check a right."""
+    """Yield the tokens of calls that check a right; a method of the author is none, be it there or perhaps not."""
     for node in walk_parts(body):
         match node:
             case tree.Call(at, name) if is_check_of_rights("", name) and name not in code.symbols.methods:

@@ -43,7 +43,7 @@ def check_module(code: Code) -> Iterator[Hit]:
                 for number, step in enumerate(node.steps[:MAX_STEPS]):
                     if type(step) is tree.Invoke and _deletes(step) and _is_object(scope, receiver(node, number)):
                         yield hit(code, RULE, step.at, part, name=call_name(code, node, number))
-            elif type(node) is tree.Call and node.name in GLOBAL and node.name not in code.symbols.methods:
+            elif type(node) is tree.Call and node.name in GLOBAL and not scope.is_method(node.name):
                 yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
 
 

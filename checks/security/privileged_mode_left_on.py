@@ -25,7 +25,7 @@ MAX_SWITCHES: Final = 20
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places after which the mode is on for more than one operation."""
     for part in parts_with(code, PRIVILEGED):
-        found = list(switches(part.body, code))
+        found = list(switches(part.body, code.scope(part.name)))
         last_off = max((one.at for one in found if not is_on(one)), default=-1)
         left_on = (one for one in found if is_on(one) and one.at > last_off)
         for one in islice(left_on, MAX_SWITCHES):

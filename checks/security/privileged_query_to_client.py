@@ -26,7 +26,7 @@ def check_module(code: Code) -> Iterator[Hit]:
     for part in parts_with(code, PRIVILEGED):
         if part.header is None or not is_open_to_client(code, part.header):
             continue
-        modes = [(one.at, is_on(one)) for one in switches(part.body, code)]
+        modes = [(one.at, is_on(one)) for one in switches(part.body, code.scope(part.name))]
         if not any(on for _, on in modes) or any(checks_of_rights(part.body, code)):
             continue
         yield from _queries(code, part, modes)

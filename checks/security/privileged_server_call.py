@@ -75,10 +75,12 @@ def _is_open(program: Program, node: Node) -> bool:
 def _unchecked(number: int, module: ModuleFacts) -> Iterator[tuple[Node, CallFact]]:
     """Yield the calls of a module that stand before any check of rights in their method."""
     checked: set[int] = set()
+    own = {method.name for method in module.methods}
     for call in module.calls:
         if call.caller in checked or call.kind not in _DIRECT:
             continue
-        if call.kind is not Kind.LOCAL and is_check_of_rights(call.receiver, call.name):
+        is_own = call.kind is Kind.LOCAL or (call.kind is Kind.GLOBAL and call.name in own)
+        if not is_own and is_check_of_rights(call.receiver, call.name):
             checked.add(call.caller)
         else:
             yield Node(number, call.caller), call

@@ -28,9 +28,9 @@ MAX_ALIASES: Final = 3
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the places where a variable gets the name of a file that its method does not remove."""
-    if _NAMES & code.symbols.methods.keys():
-        return
     for part in parts_with(code, _NAMES):
+        if any(map(code.scope(part.name).is_method, _NAMES)):
+            continue
         for name, at in islice(_taken(part, code), MAX_TAKEN):
             names = _aliases(name, part.body)
             if not any(_lets_go(node, names, code) for node in walk_parts(part.body)):

@@ -25,9 +25,9 @@ NAMES: Final = {
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the beginnings whose method has no commit, or no rollback."""
-    if BEGIN & code.symbols.methods.keys():
-        return
     for part in parts_with(code, BEGIN):
+        if any(map(code.scope(part.name).is_method, BEGIN)):
+            continue
         called = {node.name for node in walk_parts(part.body) if isinstance(node, tree.Call)}
         if BEGIN.isdisjoint(called):
             continue

@@ -155,21 +155,29 @@ def module_facts(code: Code) -> ModuleFacts:
     type_of = _Receivers(code).type_of
     facts = [_fact(numbers[one.method], one, type_of(one), starts[one.at]) for one in code.symbols.calls]
     facts += [
+        _fact(numbers[one.method], one, "", starts[one.at])._replace(kind=Kind.GLOBAL)
+        for one in code.symbols.calls
+        if one.kind is CallKind.LOCAL and not code.shadows(one.name, one.method)
+    ]
+    facts += [
         CallFact(numbers[one.method], _KIND_OF[one.kind], one.module, "", one.name, 0, starts[one.at])
         for one in dict.fromkeys(links(code))
     ]
     for inner in nested(code):
         if inner.code is not None:
-            facts += _nested(code, inner.code, numbers[inner.method], starts[inner.at])
+            facts += _nested(code, inner.code, (numbers[inner.method], inner.method), starts[inner.at])
     return ModuleFacts(code.around, tuple(found), calls_of(facts))
 
 
-def _nested(outer: Code, inner: Code, caller: int, offset: int) -> Iterator[CallFact]:
-    """Yield the calls of code that is run as a text."""
+def _nested(outer: Code, inner: Code, caller: tuple[int, str], offset: int) -> Iterator[CallFact]:
+    """Yield the calls of code that is run as a text by a caller, its number and name."""
     for one in inner.symbols.calls:
-        call = _fact(caller, one, "", offset)
+        call = _fact(caller[0], one, "", offset)
         is_own = call.kind is Kind.GLOBAL and call.name in outer.symbols.methods
-        yield call._replace(kind=Kind.LOCAL) if is_own else call
+        if is_own:
+            yield call._replace(kind=Kind.LOCAL)
+        if not is_own or not outer.shadows(call.name, caller[1]):
+            yield call
 
 
 def _fact(caller: int, one: Call, receiver_type: str, offset: int) -> CallFact:

@@ -4,24 +4,55 @@ Source: Developer Guide of 1C:Enterprise 8, "Compilation directives", "Common mo
 common modules whose flags are not known.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from onec.bsl.code import Code, Surroundings
 from onec.bsl.module import Method
 from onec.classes import ModuleKind
 from onec.model import CommonModuleFlags
 
+if TYPE_CHECKING:
+    from onec.bsl.code import Code, Surroundings
 
-def runs_on_client(code: Code, method: str) -> bool | None:
+
+def runs_on_client(code: "Code", method: str) -> bool | None:
     """Tell whether a method runs on the client only; False on the server only; None on both, or it cannot be told.
 
     Args:
         code: its module.
         method: lower-case name, "" for the body outside methods.
     """
+    return _side(code, code.symbols.methods.get(method))
+
+
+def sees(code: "Code", caller: Method | None, method: Method) -> bool:
+    """Tell whether a method is surely compiled where a caller, None for the body, can call it, as directives tell.
+
+    The client sees what is compiled for the server, and calls it there; not so the server what is the client's. Code
+    without the form's context sees only methods without it.
+    """
+    names, given = _directives(code, method), _directives(code, caller)
+    told = {_DIRECTIVES.get(one) for one in given} or {_side(code, caller)}
+    of_form = code.around.kind in _WITH_DIRECTIVES or not code.around.object
+    for name in names:
+        side = _DIRECTIVES.get(name)
+        if side is not None and told != {side} and not (of_form and side is False):
+            return False
+        if not name.endswith(_NO_CONTEXT) and any(one.endswith(_NO_CONTEXT) for one in given):
+            return False
+    return True
+
+
+def _directives(code: "Code", method: Method | None) -> frozenset[str]:
+    """Return all directives of a method, where branches of the preprocessor give it several; of a form never none."""
+    found = frozenset(_NAMES[one.name] for one in method.annotations if one.name in _NAMES) if method else frozenset()
+    if not found and code.around.kind in _WITH_DIRECTIVES and any(map(directive, code.module.methods)):
+        return _BY_DEFAULT
+    return found
+
+
+def _side(code: "Code", header: Method | None) -> bool | None:
     if code.around.managed is False:
         return True
-    header = code.symbols.methods.get(method)
     told = directive(header) if header else None
     kind = code.around.kind
     if kind in _WITH_DIRECTIVES or (told and not code.around.object):
@@ -39,7 +70,7 @@ def directive(method: Method) -> str | None:
     return next((_NAMES[one.name] for one in method.annotations if one.name in _NAMES), None)
 
 
-def _of_common_module(around: Surroundings) -> bool | None:
+def _of_common_module(around: "Surroundings") -> bool | None:
     kind, _, name = around.object.partition(".")
     if around.flags is not None:
         return _by_flags(around.flags)
@@ -76,6 +107,8 @@ _NAMES: Final = {
     "наклиентенасерверебезконтекста": "atclientatservernocontext",
 }
 _NAMES.update({name: name for name in [*_NAMES.values()]})
+_NO_CONTEXT: Final = "nocontext"
+_BY_DEFAULT: Final = frozenset({"atserver"})
 _DIRECTIVES: Final = {"atclient": True, "atserver": False, "atservernocontext": False}
 
 _BOTH_NAMES: Final = ("клиентсервер", "clientserver")

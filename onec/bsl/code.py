@@ -13,6 +13,7 @@ from onec.bsl.decoding import DECODING, DECODING_PROPERTIES
 from onec.bsl.facts import Facts
 from onec.bsl.module import Module
 from onec.bsl.returns import NONE, Types
+from onec.bsl.shadowing import Shadowing
 from onec.bsl.symbols import Symbols, symbols
 from onec.bsl.tree import Expression
 from onec.bsl.types import public
@@ -74,6 +75,7 @@ class Code:
         self.commons = commons
         self.outer = outer
         self._scopes: dict[str, Scope] = {}
+        self._shadowing = Shadowing(self)
 
     @cached_property
     def symbols(self) -> Symbols:
@@ -88,7 +90,7 @@ class Code:
     @cached_property
     def facts(self) -> Facts:
         """What its methods give their variables."""
-        return Facts(self.module, self.symbols, self.commons or ())
+        return Facts(self.module, self.symbols, self.commons or (), self._shadowing.shadows)
 
     @cached_property
     def values(self) -> Values:
@@ -109,6 +111,13 @@ class Code:
         outer = self.outer
         seen = outer.code.variable_types.view(outer.method, TYPE_CALLS, bare=False) if outer else None
         return VariableTypes(self.facts, self.values, _kin(self.around, self.commons or ()), seen)
+
+    def shadows(self, name: str, caller: str) -> bool:
+        """Tell whether a method of the module surely hides that of the global context from one of its methods.
+
+        Names in lower case; "" is the body outside methods. See `onec.bsl.shadowing`.
+        """
+        return self._shadowing.shadows(name, caller)
 
     def scope(self, method: str) -> "Scope":
         """Return a method by its lower-case name; "" is the body outside methods."""
@@ -150,9 +159,9 @@ class Scope:
         return self.code.facts.is_variable(self.method, name) or (outer is not None and outer.is_variable(name))
 
     def is_method(self, name: str) -> bool:
-        """Tell a method of the module from one of the global context."""
+        """Tell what is surely a method of the module from what is, or may be, one of the global context."""
         outer = self.code.outer
-        return name in self.code.symbols.methods or (outer is not None and outer.is_method(name))
+        return self.code.shadows(name, self.method) or (outer is not None and outer.is_method(name))
 
 
 def _kin(around: Surroundings, commons: Collection[str]) -> Kin:

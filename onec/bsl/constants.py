@@ -64,7 +64,7 @@ class Names(Protocol):
         """Return the only value of a function of the module."""
 
     def is_method(self, name: str) -> bool:
-        """Tell a method of the module."""
+        """Tell what is surely a method of the module from what is, or may be, one of the global context."""
 
     def is_variable(self, name: str) -> bool:
         """Tell a variable or parameter from a name of the context."""
@@ -189,11 +189,9 @@ class Folder:
         return Folded("".join(pieces), parts)
 
     def _call(self, node: tree.Call) -> Folded:
-        if self._names.is_method(node.name):
-            return _known(self._names.function(node.name))
         function = self._vocabulary.functions.get(node.name)
-        if function is None:
-            raise UnknownError
+        if function is None or self._names.is_method(node.name):
+            return _known(self._names.function(node.name))
         values, parts = [], 0
         for argument in node.arguments:
             folded = Folded(None, 0) if argument is None else self._fold(argument)

@@ -1,6 +1,6 @@
 """What the methods of one module give their variables, read when first asked for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import Final
 
@@ -17,13 +17,17 @@ class Facts:
     """Variables of a module's methods; the body outside of methods is the method of the empty name.
 
     `commons` are the lower-case names of the common modules of the same artifact: what is handed to them may come back
-    with another value, unlike what is handed to the platform.
+    with another value, unlike what is handed to the platform. `shadows` tells whether a method of the module, by its
+    name, surely hides that of the global context from a caller.
     """
 
-    def __init__(self, module: Module, symbols: Symbols, commons: Collection[str] = ()) -> None:
+    def __init__(
+        self, module: Module, symbols: Symbols, commons: Collection[str], shadows: Callable[[str, str], bool]
+    ) -> None:
         self.module = module
         self.symbols = symbols
         self.commons = commons
+        self.shadows = shadows
         self._methods: dict[str, list[Method]] = {}
         self._parameters: dict[str, frozenset[str]] = {}
         self._written: dict[str, Written] = {}

@@ -29,6 +29,9 @@ class Context(Protocol):
     def function_types(self, name: str) -> Types | None:
         """Return the types that a function of the module gives, None where the module has no such method."""
 
+    def is_method(self, name: str) -> bool:
+        """Tell what is surely a method of the module from what is, or may be, one of the global context."""
+
     def own_types(self, name: str) -> Types:
         """Return the types of a name of the context that belongs to this artifact: `ЭтотОбъект`, a common module."""
 
@@ -79,12 +82,12 @@ class Typer:
         return found
 
     def _call(self, node: tree.Call) -> Types:
-        found = self._context.function_types(node.name)
-        if found is not None:
-            return found
+        own = self._context.function_types(node.name)
+        if own is not None and self._context.is_method(node.name):
+            return own
         if node.name in _TO_VALUE:
-            return self._form_value(node.arguments)
-        return self._returns.methods.get(node.name, NONE)
+            return (own or NONE) | self._form_value(node.arguments)
+        return (own or NONE) | self._returns.methods.get(node.name, NONE)
 
     def _form_value(self, arguments: tree.Arguments) -> Types:
         attribute = self._context.constant(arguments[0]) if arguments else None

@@ -116,9 +116,9 @@ class View:
         return self._values.view(name, self._calls - 1, bare=self._bare).returned()
 
     def is_method(self, name: str) -> bool:
-        """Tell a method of the module."""
+        """Tell what is surely a method of the module."""
         outer = self._values.outer
-        return name in self._facts.symbols.methods or (outer is not None and outer.is_method(name))
+        return self._facts.shadows(name, self._method) or (outer is not None and outer.is_method(name))
 
     def is_variable(self, name: str) -> bool:
         """Tell a variable or parameter from a name of the context."""

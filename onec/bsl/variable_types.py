@@ -112,6 +112,11 @@ class View:
             return self._all.outer.function_types(name) if self._all.outer else None
         return self._all.view(name, self._calls - 1, bare=self._bare).returned() if self._calls else NONE
 
+    def is_method(self, name: str) -> bool:
+        """Tell what is surely a method of the module."""
+        outer = self._all.outer
+        return self._facts.shadows(name, self._method) or (outer is not None and outer.is_method(name))
+
     def own_types(self, name: str) -> Types:
         """Return the types of a name of the context that belongs to this artifact."""
         return self._all.kin.names.get(name, NONE)

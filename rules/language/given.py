@@ -44,7 +44,7 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
             names = given(scope.code, scope.method)
             return names is None or node.name in names
         case tree.Call():
-            if scope.is_method(node.name):
+            if scope.is_method(node.name) or node.name in scope.code.symbols.methods:
                 return True
             return node.name in FUNCTIONS and all(one is None or may_be_constant(scope, one) for one in node.arguments)
         case tree.Chain(_, start, steps):

@@ -28,12 +28,15 @@ def _name(builder: Builder, node: tree.Name) -> Value:
 def _call(builder: Builder, node: tree.Call) -> Value:
     at, name, arguments = node
     method = builder.outside.methods.get(name)
-    if method is not None:
-        return call_own(builder, at, method, arguments)
-    values = builder.evaluate_all(arguments)
     effect = builder.tables.globals.get(name)
+    values = builder.evaluate_all(arguments)
+    own: Value = 0
+    if method is not None:
+        own = call_own(builder, method, Call(at, arguments, values))
+        if effect is None or builder.outside.shadows(name):
+            return own
     if effect is not None:
-        return apply(builder, effect, Call(at, arguments, values))
+        return builder.join(own, apply(builder, effect, Call(at, arguments, values)))
     return _unknown(builder, at, name, values)
 
 
@@ -73,7 +76,8 @@ def _chain(builder: Builder, node: tree.Chain) -> Value:
         if root in builder.tables.own and root not in builder.outside.locals:
             first = steps[0]
             if type(first) is Invoke and first.name in builder.outside.methods:
-                value = call_own(builder, first.at, builder.outside.methods[first.name], first.arguments)
+                values = builder.evaluate_all(first.arguments)
+                value = call_own(builder, builder.outside.methods[first.name], Call(first.at, first.arguments, values))
                 number = 1
             elif type(first) is Member:
                 value, place, number = _own_member(builder, node, first), (first.name, ()), 1

@@ -1,7 +1,7 @@
 """Calls of the author's methods: here they are only noted, with what is handed over; `solve` follows them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from typing import Final
 
 from onec.bsl.flow.graph import OUT, RESULT, Site
 from onec.bsl.flow.places import place_of, text_of, write
@@ -14,13 +14,13 @@ MAX_JOB_ARGUMENTS: Final = 7
 """Of a method that is named in text and gets its arguments in an array."""
 
 
-def call_own(builder: Builder, at: int, method: Method, arguments: Sequence[Any]) -> Value:
-    """Call a method of the module at a token, and return its result."""
-    values = builder.evaluate_all(arguments)
+def call_own(builder: Builder, method: Method, call: Call) -> Value:
+    """Call a method of the module, and return its result."""
+    _, arguments, *_ = call
     if builder.written:
         builder.forget()
     changed = builder.outside.changed(method) if arguments else ()
-    return _call(builder, method.name, Call(at, arguments, values), changed, result=method.function)
+    return _call(builder, method.name, call, changed, result=method.function)
 
 
 def call_other(builder: Builder, target: str, call: Call) -> Value:

@@ -120,6 +120,10 @@ class Receivers:
                 known = self._makes[name] = any(self._may_make(one, depth - 1) for one in called)
         return known
 
+    def is_method(self, name: str) -> bool:
+        """Tell what is surely a method of the module."""
+        return self._code.shadows(name, self._method.name if self._method else "")
+
     def own_types(self, _name: str) -> Types:
         """Return the types of a name of the context that belongs to this artifact: none matters here."""
         return NONE

@@ -89,6 +89,10 @@ class Outside:
         """Return the types an expression of the method at hand may have, as far as they are known."""
         return self.receivers.types(expression)
 
+    def shadows(self, name: str) -> bool:
+        """Tell whether a method of the module surely hides that of the global context from the method at hand."""
+        return self.receivers.is_method(name)
+
     def changed(self, method: Method) -> tuple[int, ...]:
         """Return the numbers of parameters that a method of the module may change."""
         found = self._changed.get(method.name)

@@ -9,6 +9,7 @@ from checks.finding import Finding
 from checks.subject import Subject
 from onec.bsl.code import Code
 from onec.bsl.size import MAX_MODULE_TOKENS
+from onec.classes import ModuleKind
 from rules.catalogue import rule
 from rules.language.hit import Hit
 from tests import build
@@ -91,6 +92,23 @@ def test_flow_goes_over_modules():
 
     assert finding.location.entry == "b"
     assert finding.flow[0].location.entry == "a"
+
+
+def test_method_that_is_not_there_hides_no_call():
+    """A method with the name of a dangerous one, for another environment or side; a plain one is the author's."""
+    calls = PROGRAM.replace("\tЗап", "\tУстановитьПривилегированныйРежим(Истина);\n\tЗап")
+    methods = ("УстановитьПривилегированныйРежим", "ЗапуститьПриложение")
+    own = "".join(f"%s\nПроцедура {name}(А)\nКонецПроцедуры\n" for name in methods)
+    form = build.module(
+        "&НаСервере\n" + calls + own % ("&НаКлиенте", "&НаКлиенте"), owner="Catalog.А.Form.Б", kind=ModuleKind.FORM
+    )
+    other = build.module(f"{calls}#Если МобильныйКлиент Тогда\n{own % ('', '')}#КонецЕсли\n")
+
+    for module in (form, other):
+        names = found(build.subject(module))
+        assert "program-started" in names
+        assert any("privileged" in name for name in names)
+    assert "program-started" not in found(build.subject(build.module(calls + own % ("", ""))))
 
 
 def test_request_of_the_author_is_shown_beside_the_finding():
