@@ -145,6 +145,10 @@ class Scope:
         """Return the value of an expression if it is the same at each run."""
         return self.code.values.constant(self.method, expression)
 
+    def constants(self, expression: Expression | None) -> tuple[Constant, ...]:
+        """Return the values an expression may have if all are constants: a variable may be assigned several."""
+        return self.code.values.constants(self.method, expression)
+
     def decoded(self, expression: Expression | None) -> Constant | None:
         """Return the value of an expression if it is the same at each run, be it decoded at run time."""
         return self.code.decoded_values.constant(self.method, expression)

@@ -19,6 +19,9 @@ MAX_CALLS: Final = 4
 PASSES: Final = 3
 """Variables that are given others further down are looked at again."""
 
+MAX_POSSIBLE: Final = 16
+"""Constants that one expression may be; of more the last ones of the text are told."""
+
 _READS: Final = ADDS | {"количество", "count", "вграница", "ubound", "найти", "find", "получить", "get"}
 
 Table = dict[str, Folded | None]
@@ -39,6 +42,10 @@ class Values:
     def constant(self, method: str, node: tree.Expression | None) -> Constant | None:
         """Return the value of an expression of a method."""
         return public(self.view(method, MAX_CALLS, bare=False).fold(node))
+
+    def constants(self, method: str, node: tree.Expression | None) -> tuple[Constant, ...]:
+        """Return the values that an expression of a method may have, none where one of them is not constant."""
+        return self.view(method, MAX_CALLS, bare=False).possible(node)
 
     def view(self, method: str, calls: int, *, bare: bool) -> "View":
         """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
@@ -84,6 +91,37 @@ class View:
         if known is not None:
             self._known = known
         return self._folder.fold(node)
+
+    def possible(self, node: tree.Expression | None) -> tuple[Constant, ...]:
+        """Return the values an expression may have: of a variable all that it is given, of a choice both sides."""
+        ahead, seen = [node], set()
+        found: dict[tuple[type, object], Constant] = {}
+        while ahead and len(found) < MAX_POSSIBLE:
+            one = ahead.pop()
+            constant = public(self.fold(one))
+            if constant is not None:
+                found.setdefault((type(constant.value), constant.value), constant)
+            elif isinstance(one, tree.Ternary):
+                ahead += (one.then, one.otherwise)
+            elif isinstance(one, tree.Name):
+                if one.name not in seen:
+                    seen.add(one.name)
+                    given = self._all_given(one.name)
+                    if not given:
+                        return ()
+                    ahead += given
+            else:
+                return ()
+        return tuple(found.values())
+
+    def _all_given(self, name: str) -> list[tree.Expression]:
+        """Return the last values that a variable of the method is assigned; none where others may give it one."""
+        facts = self._facts.written(self._method)
+        if not self._facts.is_local(self._method, name) or name in self._others(facts):
+            return []
+        given = facts.given.get(name, ())
+        values = [one.value for one in given if one.value is not None]
+        return values[-MAX_POSSIBLE:] if len(values) == len(given) else []
 
     def returned(self) -> Folded | None:
         """Return the only value that a function returns."""
@@ -147,8 +185,12 @@ class View:
                 break
             open_variables = again
 
+    def _others(self, facts: Written) -> frozenset[str]:
+        """Return the variables that others may give a value."""
+        return self._facts.changed(self._method) | self._facts.parameters(self._method) | facts.changed
+
     def _candidates(self, facts: Written) -> list[tuple[str, list[Given]]]:
-        others = self._facts.changed(self._method) | self._facts.parameters(self._method) | facts.changed
+        others = self._others(facts)
         return [
             (name, values)
             for name, values in facts.given.items()

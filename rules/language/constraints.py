@@ -43,17 +43,17 @@ class Constraints:
         self._clients: dict[str, bool | None] = {}
         self._outer = _outer(code)
 
-    def hold(self, group: Group, place: Match) -> bool:
-        """Tell whether all constraints of a group hold."""
+    def hold(self, group: Group, place: Match, *, sure: bool = False) -> bool:
+        """Tell whether all constraints of a group hold; `sure`: for each constant that an expression may be."""
         return (
             (group.shape is None or self.shaped(group.shape, self._method(place)))
-            and self._arguments(group, place)
-            and self._ends(group, place)
+            and self._arguments(group, place, sure=sure)
+            and self._ends(group, place, sure=sure)
             and (not group.inside or any(self._inside(one, place, maybe=True) for one in group.inside))
             and not any(self._inside(one, place, maybe=False) for one in group.outside)
-            and all(self.hold(one, place) for one in group.every)
-            and (not group.choice or any(self.hold(one, place) for one in group.choice))
-            and not any(self.hold(one, place) for one in group.never)
+            and all(self.hold(one, place, sure=sure) for one in group.every)
+            and (not group.choice or any(self.hold(one, place, sure=sure) for one in group.choice))
+            and not any(self.hold(one, place, sure=not sure) for one in group.never)
             and all(self._near(one, place) for one in group.near)
         )
 
@@ -93,7 +93,7 @@ class Constraints:
             tokens = self._outer.code.module.tokens
         return tokens.spelling(method.at)
 
-    def _arguments(self, group: Group, place: Match) -> bool:
+    def _arguments(self, group: Group, place: Match, *, sure: bool) -> bool:
         if not group.arguments and group.some is None and group.fewest == 0 and group.most is None:
             return True
         given = arguments(place.site)
@@ -103,16 +103,16 @@ class Constraints:
         if len(given) < group.fewest or (group.most is not None and len(given) > group.most):
             return False
         for number, value in group.arguments:
-            if not fits(value, self._code, name, given[number] if number < len(given) else None):
+            if not fits(value, self._code, name, given[number] if number < len(given) else None, sure=sure):
                 return False
         some = group.some
-        return some is None or any(fits(some, self._code, name, one) for one in given)
+        return some is None or any(fits(some, self._code, name, one, sure=sure) for one in given)
 
-    def _ends(self, group: Group, place: Match) -> bool:
+    def _ends(self, group: Group, place: Match, *, sure: bool) -> bool:
         """Hold what is written and what stands before the dot to their constraints."""
         site = place.site
         if group.value is not None and (
-            site.written is None or not fits(group.value, self._code, _name(place), site.written.value)
+            site.written is None or not fits(group.value, self._code, _name(place), site.written.value, sure=sure)
         ):
             return False
         if group.receiver is None:
@@ -121,7 +121,7 @@ class Constraints:
         if not isinstance(chain, tree.Chain):
             return False
         dot = self._tokens.starts[site.at - 1]
-        return fits(group.receiver, self._code, _name(place), receiver(chain, site.step), dot)
+        return fits(group.receiver, self._code, _name(place), receiver(chain, site.step), dot, sure=sure)
 
     def _inside(self, one: Inside, place: Match, *, maybe: bool) -> bool:
         """Tell whether something is around a place; `maybe`: code that runs on both sides counts for each of them."""

@@ -11,7 +11,7 @@ from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.lexer import Tokens
 from onec.bsl.possible_types import may_have_type
-from rules.language.given import constant
+from rules.language.given import constant, constants
 from rules.language.pattern import Value
 from rules.language.spell import Path, path
 
@@ -41,7 +41,9 @@ def regex(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def fits(value: Value, code: Code, method: str, node: tree.Expression | None, end: int = -1) -> bool:
+def fits(  # noqa: PLR0913 (each argument is a fact of its own)
+    value: Value, code: Code, method: str, node: tree.Expression | None, end: int = -1, *, sure: bool = False
+) -> bool:
     """Tell whether an expression of a method, None where it is not there, is what a rule says.
 
     Args:
@@ -50,12 +52,13 @@ def fits(value: Value, code: Code, method: str, node: tree.Expression | None, en
         method: lower-case name of the method around.
         node: the expression.
         end: offset behind it, where more steps of its chain follow.
+        sure: of several constants that the expression may be one is not enough: what fits is excused.
     """
     if node is None:
         found = not value.present and not _asks_for_more(value)
     else:
-        found = not value.absent and _is(value, code.scope(method), node, end)
-    return found and (value.other is None or not fits(value.other, code, method, node, end))
+        found = not value.absent and _is(value, code.scope(method), node, end, sure=sure)
+    return found and (value.other is None or not fits(value.other, code, method, node, end, sure=not sure))
 
 
 def text_of(scope: Scope, node: tree.Expression | None) -> str | None:
@@ -145,9 +148,9 @@ def _asks_for_more(value: Value) -> bool:
     )
 
 
-def _is(value: Value, scope: Scope, node: tree.Expression, end: int) -> bool:
+def _is(value: Value, scope: Scope, node: tree.Expression, end: int, *, sure: bool) -> bool:
     return (
-        _constant_fits(value, scope, node)
+        (_constant_fits(value, scope, node) or (not sure and _may_fit(value, scope, node)))
         and (not value.types or has_type(frozenset(value.types), scope.types(node)))
         and (not value.spelled or regex(value.spelled).search(spelled(scope.code.module.tokens, node, end)) is not None)
         and (not value.calls or any(_calls(path(name), scope, node) for name in value.calls))
@@ -168,6 +171,14 @@ def _constant_fits(value: Value, scope: Scope, node: tree.Expression) -> bool:
     if value.long and (not isinstance(given.value, str) or len(given.value) < value.long):
         return False
     return not value.const or (text is not None and regex(value.const).search(text) is not None)
+
+
+def _may_fit(value: Value, scope: Scope, node: tree.Expression) -> bool:
+    """Tell whether one of several constants that an expression may be has the text that is asked for."""
+    if not value.const or value.not_const or value.equals is not None or value.assembled or value.long:
+        return False
+    texts = [_written(one.value) for one in constants(scope, node)]
+    return any(text is not None and regex(value.const).search(text) for text in texts)
 
 
 def _equal(wanted: str, value: Scalar) -> bool:

@@ -21,6 +21,7 @@ CHARS: Final = frozenset({"символы", "chars"})
 
 _GIVEN: Final = re.compile(rb"\x%02x\x%02x" % (k.NAME, k.EQUAL))
 _STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
+_EQUAL: Final = bytes([k.EQUAL])
 _COMPARED: Final = bytes(
     [k.DOT, k.OPEN, k.OPEN_INDEX, k.COMMA, k.EQUAL, k.COMPARE, k.PLUS, k.MINUS, k.MULTIPLY, k.IF, k.ELSIF, k.WHILE,
      k.RETURN, k.RAISE, k.AND, k.OR, k.NOT, k.TO, k.IN, k.NEW, k.EXECUTE]
@@ -33,6 +34,27 @@ def constant(scope: Scope, node: tree.Expression | None) -> Constant | None:
     if type(node) is tree.Text:
         return Constant(scope.code.module.string(node), 1)
     return scope.constant(node) if node is not None and may_be_constant(scope, node) else None
+
+
+def constants(scope: Scope, node: tree.Expression | None) -> tuple[Constant, ...]:
+    """Return the values an expression of a method may have if all are constants."""
+    one = constant(scope, node)
+    if one is not None:
+        return (one,)
+    if isinstance(node, tree.Ternary) or (isinstance(node, tree.Name) and _is_given(scope, node)):
+        return scope.constants(node)
+    return ()
+
+
+def _is_given(scope: Scope, node: tree.Name) -> bool:
+    """Tell by tokens whether a name is assigned something that may be constant."""
+    tokens = scope.code.module.tokens
+    method = scope.code.module.method_at(tokens.starts[node.at])
+    first, end = (method.first, method.end) if method else (0, len(tokens.words))
+    return any(
+        word == node.name and tokens.kinds[at : at + 1] == _EQUAL
+        for at, word in enumerate(tokens.words[first:end], first + 1)
+    )
 
 
 def may_be_constant(scope: Scope, node: tree.Expression) -> bool:

@@ -108,12 +108,12 @@ class Matcher:
         return self._constraints.on_client(place)
 
     def offsets(self, pattern: Pattern, slot: int) -> Sequence[int]:
-        """Return the sorted offsets of the matches of a pattern in one method."""
+        """Return the sorted offsets of the matches of a pattern in one method that surely are some."""
         key = (pattern.number, slot)
         known = self._offsets.get(key)
         if known is None:
             places = self._leaves(pattern, slot)
-            found = {place.offset for place in places if self._constraints.hold(pattern.group, place)}
+            found = {place.offset for place in places if self._constraints.hold(pattern.group, place, sure=True)}
             known = self._offsets[key] = sorted(found)
         return known
 

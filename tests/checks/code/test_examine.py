@@ -111,6 +111,18 @@ def test_method_that_is_not_there_hides_no_call():
     assert "program-started" not in found(build.subject(build.module(calls + own % ("", ""))))
 
 
+def test_variable_given_several_constants_may_be_each_of_them():
+    """A name of a COM class that is given anew, or chosen, does not hide the shell."""
+    for given in (
+        'Имя = "Excel.Application";\n\tИмя = "WScript.Shell";',
+        'Имя = ?(А, "Excel.Application", "WScript.Shell");',
+    ):
+        text = f"Процедура П(А) Экспорт\n\t{given}\n\tБ = Новый COMОбъект(Имя);\nКонецПроцедуры\n"
+        assert "com-shell-object" in found(build.subject(build.module(text)))
+        other = text.replace("WScript.Shell", "Word.Application")
+        assert "com-shell-object" not in found(build.subject(build.module(other)))
+
+
 def test_request_of_the_author_is_shown_beside_the_finding():
     """The finding stays."""
     asked = PROGRAM.replace(";\n", "; // otk: ignore OS-001 это калькулятор\n", 1)

@@ -134,3 +134,33 @@ def test_variable_of_the_module_is_constant_over_all_methods(text: str, expected
 def test_function_that_returns_one_constant_is_that_constant(text: str, expected: object):
     """A function of the module is constant if all it returns is one value; it goes before one of the platform."""
     assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('А = "1"; А = "2"; Б = А;', ["1", "2"]),
+        ('А = "1"; Если В Тогда А = 2; КонецЕсли; Б = А;', ["1", "2"]),
+        ('А = "1"; А = Ф(); Б = А;', []),
+        ('А = "1"; А = А; Б = А;', ["1"]),
+        ('А = "1"; А = В; В = "2"; В = "3"; Б = А;', ["1", "2", "3"]),
+        ('А = "1"; А = "2"; ВвестиСтроку(А); Б = А;', []),
+        ('Для А = 1 По 2 Цикл КонецЦикла; А = "1"; Б = А;', []),
+        ('Б = ?(В, "1", "2");', ["1", "2"]),
+        ('Б = ?(Истина, "1", "2");', ["1"]),
+        ('Б = "1" + "2";', ["12"]),
+        ("Б = В;", []),
+    ],
+)
+def test_all_constants_that_an_expression_may_be(text: str, expected: list[str]):
+    """A variable that is given several constants may be each of them."""
+    seen = code(text)
+
+    assert sorted(str(one.value) for one in seen.scope("").constants(last(seen))) == expected
+
+
+def test_possible_constants_are_bounded():
+    """Of very many the last ones are told."""
+    seen = code("".join(f"А = {number};" for number in range(1000)) + "Б = А;")
+
+    assert [int(str(one.value)) for one in seen.scope("").constants(last(seen))] == [*range(999, 983, -1)]
