@@ -8,6 +8,7 @@ from typing import Any, Final
 from checks import security
 from checks.code.cache import Cache
 from checks.finding import Finding
+from checks.format import module_too_large
 from checks.subject import Subject
 from pipeline.capabilities import capabilities
 from pipeline.rows import Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
@@ -34,18 +35,22 @@ def scan(sources: Sources, terms: Terms, rules: Collection[str] = (), cache: Cac
     Args:
         sources: what was read.
         terms: the policy and the day that decide what counts.
-        rules: names of those whose findings are wanted, all by default.
+        rules: names of those whose findings are wanted, all by default; what is too large to look at is always told.
         cache: of what was found in the same code before.
     """
     outcomes = _outcomes(sources, cache)
-    found = [finding for outcome in outcomes for finding in outcome.findings if not rules or finding.rule.name in rules]
+    wanted = {*rules, module_too_large.RULE.name} if rules else ()
+    found = [one for outcome in outcomes for one in outcome.findings if not wanted or one.rule.name in wanted]
     broken = tuple({one.name: one for outcome in outcomes for one in outcome.broken}.values())
     return Scanned(_body(sources, found, terms), broken)
 
 
 def examine(subject: Subject, *, whole: bool, cache: Cache | None = None) -> Outcome:
-    """Run the security stage; of what is not `whole` the code alone is looked at: its metadata are not there."""
-    checks = CHECKS[Stage.SECURITY] if whole else ()
+    """Run the security stage; of what is not `whole` the code alone is looked at: its metadata are not there.
+
+    A module that is too large for it is found, since nobody may take it for clean.
+    """
+    checks = (module_too_large, *(CHECKS[Stage.SECURITY] if whole else ()))
     return run_stage(Stage.SECURITY, subject, checks, partial(security.examine, cache=cache))
 
 
@@ -57,7 +62,7 @@ def _outcomes(sources: Sources, cache: Cache | None) -> list[Outcome]:
 
 def _body(sources: Sources, found: Sequence[Finding], terms: Terms) -> dict[str, Any]:
     shown = [finding for finding in found if not finding.rule.shadow]
-    rows = finding_rows([(Stage.SECURITY.value, finding) for finding in shown], terms)
+    rows = finding_rows([(_stage(finding), finding) for finding in shown], terms)
     listed, truncated = listed_rows(rows)
     return {
         "schema": SCHEMA,
@@ -70,6 +75,10 @@ def _body(sources: Sources, found: Sequence[Finding], terms: Terms) -> dict[str,
         "scanned": {"modules": len(sources.entries), "lines": sources.lines},
         "skipped": [_skipped(one) for one in sources.skipped],
     }
+
+
+def _stage(finding: Finding) -> str:
+    return Stage.FORMAT if finding.rule is module_too_large.RULE else Stage.SECURITY
 
 
 def _skipped(one: Skipped) -> dict[str, str]:

@@ -94,6 +94,8 @@ def subject_of(contents: Sequence[Content]) -> Subject:
 
 
 def _read_path(path: Path, sources: Sources) -> None:
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device may have no end
+        raise UsageError(_("%s: neither a module nor a folder or zip of modules; see otk audit") % path)
     if path.is_file() and path.name.lower().endswith(SUFFIXES):
         around = f"{path.resolve().parent.as_posix()}/"
         _read_loose(file_tree(path), [path.name], sources, around)

@@ -15,4 +15,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each module that is not read into a tree."""
     for member, module in subject.modules():
         if not fits(module):
-            yield Finding(RULE, place(member, module), {**values(module), "limit": str(MAX_MODULE_TOKENS)})
+            told = {**values(module), "object": module.object or module.entry, "limit": str(MAX_MODULE_TOKENS)}
+            yield Finding(RULE, place(member, module), told)

@@ -8,7 +8,7 @@ Source: Developer Guide of 1C:Enterprise 8, chapter on the built-in language; fo
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 from typing import Final
 
 from onec.bsl import kinds as k
@@ -19,6 +19,9 @@ from onec.bsl import kinds as k
 _GAP: Final = r"""[\r\n](?:\s|//[^\r\n]*+|\#[^\r\n"]*+)*\|"""
 """Between two lines of one literal: blanks, comments and directives (`#Вставка`), then the bar."""
 
+_CONDITION: Final = 20_000
+"""Words, comments and runs of blanks in a condition of many lines: a repeated group costs 200 bytes each time."""
+
 _PATTERN: Final = rf"""
     [^\W\d]\w*+
   | [.,;()=+\-*?\[\]:%]
@@ -28,8 +31,9 @@ _PATTERN: Final = rf"""
   | <[=>]?+ | >=?+ | /
   | '[^'\r\n]*+'?+
   | \#[^\S\r\n]*+(?:
-        (?:если|if|иначеесли|elsif)\b(?:(?:[\s()]|//[^\r\n]*+|(?:{"|".join(k.SYMBOLS)})\b)*|
-            (?:(?!\b(?:тогда|then)\b)[^\r\n/])*)(?:тогда|then)\b
+        (?:если|if|иначеесли|elsif)\b(?:
+            (?:[\s()]++|//[^\r\n]*+|(?:{"|".join(k.SYMBOLS)})\b){{0,{_CONDITION}}}|
+            [^\r\n/]*?)\b(?:тогда|then)\b
       | (?:область|region)\b[^\S\r\n]*+\w*+
       | (?:иначе|else|конецесли|endif|конецобласти|endregion|вставка|insert|конецвставки|endinsert
             |удаление|delete|конецудаления|enddelete)\b
@@ -41,6 +45,9 @@ _PATTERN: Final = rf"""
 """
 # `split` with one group gives everything: what lies between, a token, what lies between, … Only blanks lie between.
 _SPLIT: Final = re.compile(f"({_PATTERN})", re.VERBOSE)
+_DOUBLED: Final = '""|'
+_NEXT: Final = re.compile(rf"\s*+(?:{_PATTERN.replace(_DOUBLED, '')})", re.VERBOSE)
+"""As above, but a doubled quote ends one literal and begins another: the two reach as far as the one does."""
 
 _DIRECTIVE: Final = re.compile(r"#[^\S\r\n]*+(\w*+)")
 _LINE_END: Final = re.compile(r"[\r\n]")
@@ -119,6 +126,17 @@ def lex(text: str) -> Tokens:
     if k.DELETE in kinds:
         kinds = _DELETION.sub(_deleted, kinds)
     return Tokens(text, kinds, words, list(accumulate(map(len, parts)))[::2])
+
+
+def has_more_tokens(text: str, limit: int) -> bool:
+    """Tell whether a text has more tokens than `limit`, without keeping them; no more of them are cut.
+
+    What makes a long token costly counts too: a doubled quote is one token more, a line is two at least.
+    """
+    if 2 * max(text.count("\n"), text.count("\r")) > limit:
+        return True
+    # Blanks at the end, where no token begins, would be tried one by one.
+    return any(islice(_NEXT.finditer(text.lower().rstrip()), limit, None))
 
 
 def fold(text: str) -> str:

@@ -269,6 +269,15 @@ def test_any_element(data: bytes, name: str):
         assert body["verdict"] in ("rejected", "review")
 
 
+def test_module_that_is_too_large_is_no_pass():
+    """Its code was not looked at, so an auditor must."""
+    code = "Процедура А() Экспорт\nКонецПроцедуры\n" + "".join(f"А = {number};\n" for number in range(200_000))
+    body = report(processor(modules={"ObjectModule": code}), "x.epf")
+
+    assert "module-too-large" in {one["name"] for one in body["findings"]}
+    assert body["verdict"] in ("rejected", "review")
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 @QUICK
 def test_any_text(code: str, name: str):

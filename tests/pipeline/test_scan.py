@@ -1,6 +1,7 @@
 """`otk scan`: what is read, what is said, and the exit codes."""
 
 import json
+import os
 import shutil
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from referencing import Registry, Resource
 
 from checks.finding import AuthorRequest, Finding, Location, Step
 from checks.subject import Subject
+from onec.bsl.size import MAX_MODULE_TOKENS
 from pipeline import scan as scanning
 from pipeline.cli import main
 from pipeline.schemas import report_schema, scan_schema
@@ -350,3 +352,35 @@ def test_folder_in_use_is_read_in_any_order(tmp_path: Path, rules: Callable[...,
     second = scanned(capsys, write(tmp_path / "2", dict.fromkeys(reversed(names), MARK)))
 
     assert first == second
+
+
+@pytest.mark.parametrize("words", [[], ["--rule", "program-started"]])
+def test_module_that_is_too_large_is_told(words: list[str], tmp_path: Path, capsys: Capture):
+    """Nobody takes it for clean, whatever rules were asked for."""
+    big = write(tmp_path, {"a.bsl": MARK + '("calc");\n' + ";" * MAX_MODULE_TOKENS}) / "a.bsl"
+
+    body = scanned(capsys, big, *words, "--fail-on", "critical", code=1)
+    assert [(row["name"], row["stage"]) for row in body["findings"]] == [("module-too-large", "format")]
+    assert run(big, *words) == 0
+    assert "FMT-048" in capsys.readouterr().out
+    assert run(big, *words, "--format", "sarif") == 0
+    assert [one["ruleId"] for one in json.loads(capsys.readouterr().out)["runs"][0]["results"]] == [
+        "FMT-048/module-too-large"
+    ]
+
+
+def test_long_comment_switches_nothing_off(tmp_path: Path, capsys: Capture):
+    """It is one token, whatever it holds."""
+    body = scanned(capsys, write(tmp_path, {"a.bsl": MARK + '("calc");\n//' + '"' * (MAX_MODULE_TOKENS + 1)}))
+
+    assert [row["name"] for row in body["findings"]] == ["program-started"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have names on POSIX only")
+@pytest.mark.parametrize("name", ["a.bsl", "a.zip"])
+def test_pipe_is_wrong_use(name: str, tmp_path: Path, capsys: Capture):
+    """It may have no end: nobody waits for it."""
+    os.mkfifo(tmp_path / name)
+
+    assert run(tmp_path / name) == 2
+    assert name in capsys.readouterr().err
