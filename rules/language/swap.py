@@ -21,6 +21,9 @@ _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _QUERY: Final = re.compile(r'"\s*(?:выбрать|select)\s', re.IGNORECASE)
 _QUERY_WORD: Final = re.compile(r"(?<![\w.&])[^\W\d]\w*")
 _ALIAS: Final = re.compile(r"(?<!\w)(?:как|as)\s*$", re.IGNORECASE)
+_REFS: Final = re.compile(r"(?i:ссылка)(?=\s+[^\W\d]\w*\.)")
+"""The operator that asks what a reference is of: a table follows it."""
+
 _REGION: Final = re.compile(r"#\s*\w+")
 _TYPES: Final = frozenset({"тип", "type", "новый", "new", "xmlтип", "xmltype", "описаниетипов", "typedescription"})
 """Words before brackets in which the names of types stand as texts."""
@@ -133,7 +136,10 @@ class _Swap:
 
         def other(found: re.Match[str]) -> str:
             alias = place is Place.QUERY and _ALIAS.search(text, max(0, found.start() - _ALIAS_CHARS), found.start())
-            return found[0] if alias else self._other(found[0], place)
+            if alias:
+                return found[0]
+            operator = place is Place.QUERY and not self._to_russian and _REFS.match(text, found.start())
+            return "REFS" if operator else self._other(found[0], place)
 
         return pattern.sub(other, text)
 

@@ -27,6 +27,28 @@ def test_byte_order_mark_and_windows_line_ends_are_legal():
 
 
 @pytest.mark.parametrize(
+    "deep",
+    [
+        *(opening * count + closing * count for count in (101, 5_000) for opening, closing in ("[]", ("{a: ", "}"))),
+        "[" * 1_000_000,
+        "- " * 100_000 + "b",
+    ],
+    ids=str.__len__,
+)
+def test_depth_is_bounded(deep: str):
+    """A rule has few levels; a file of thousands is refused with its line, whatever it would do to the stack."""
+    with pytest.raises(BadRuleError, match="more than 100 levels") as caught:
+        parse("x.yaml", f"a: b\nc:\n  {deep}\n".encode())
+
+    assert caught.value.line == 3
+
+
+def test_real_depth_is_read():
+    """Up to the bound nothing is refused."""
+    assert parse("x.yaml", b"a: " + b"[" * 99 + b"]" * 99).data
+
+
+@pytest.mark.parametrize(
     ("content", "line", "problem"),
     [
         (b"", 1, "is empty"),

@@ -23,6 +23,7 @@ PAIRS = [
     ("Справочники.Товары.НайтиПоКоду(1);", "Catalogs.Товары.FindByCode(1);"),
     ("А = КодировкаТекста.UTF8;", "А = TextEncoding.UTF8;"),
     ('А = "ВЫБРАТЬ РАЗРЕШЕННЫЕ Б.В КАК Количество";', 'А = "SELECT ALLOWED Б.В AS Количество";'),
+    ('А = "ВЫБРАТЬ Ссылка ИЗ Справочник.Б ГДЕ Поле = 1";', 'А = "SELECT Ref FROM CATALOG.Б WHERE Поле = 1";'),
     ("Процедура ПриСозданииНаСервере(Отказ)\nКонецПроцедуры", "Procedure OnCreateAtServer(Отказ)\nEndProcedure"),
 ]
 
@@ -67,6 +68,15 @@ def test_swapped_text_reads_alike():
 
     assert parse(text).tokens.kinds == parse(there).tokens.kinds
     assert parse(text).tokens.words == parse(back).tokens.words
+
+
+def test_reference_and_the_operator_are_told_apart():
+    """`Ссылка` is `Ref` in a query, but `ССЫЛКА` before a table is `REFS`."""
+    russian = 'А = "ВЫБРАТЬ Ссылка ИЗ Справочник.Б ГДЕ Поле ССЫЛКА Справочник.Г";'
+    english = 'А = "SELECT Ref FROM CATALOG.Б WHERE Поле REFS CATALOG.Г";'
+
+    assert in_language(russian, "en") == english
+    assert in_language(english, "ru").lower() == russian.lower()
 
 
 @pytest.mark.parametrize("text", ["", '"', "#", "&", "Процедура", "\ufeff\ud800", "А.", "Новый", '"ВЫБРАТЬ '])
