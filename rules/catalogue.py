@@ -55,7 +55,7 @@ class Catalogue:
         try:
             return self._by_name[name]
         except KeyError:
-            raise UnknownNameError(f"no rule is called {name!a}") from None
+            raise UnknownNameError(f"no rule is called {name!r}") from None
 
     def with_code(self, code: str) -> tuple[Rule, ...]:
         """Return the rules that share this code, in order of name; none for a code nobody has."""

@@ -80,7 +80,7 @@ class Document:
         try:
             return words(word)
         except ValueError:
-            raise self.wrong(f"is {word!a}, must be one of {', '.join(words)}", *path) from None
+            raise self.wrong(f"is {word!r}, must be one of {', '.join(words)}", *path) from None
 
     def day(self, *path: str) -> date:
         """Return the day at `path`, written as 2026-11-20."""
@@ -88,7 +88,7 @@ class Document:
         try:
             return date.fromisoformat(word)
         except ValueError as error:
-            raise self.wrong(f"is {word!a}, which is no day", *path) from error
+            raise self.wrong(f"is {word!r}, which is no day", *path) from error
 
     def only(self, keys: frozenset[str]) -> "Document":
         """Return the document with these of its keys."""
@@ -124,7 +124,7 @@ class Document:
         if not value.isprintable() or value != value.strip():
             raise self.wrong("must be one line of printable characters", *path)
         if pattern and not re.fullmatch(pattern, value):
-            raise self.wrong(f"is {value!a}, must look like {pattern}", *path)
+            raise self.wrong(f"is {value!r}, must look like {pattern}", *path)
         return value
 
     def _mapping(self, path: tuple[str, ...]) -> dict[str, object]:

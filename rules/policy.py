@@ -69,7 +69,7 @@ def load_policy(name: str, rules: Catalogue, folder: Path = POLICIES) -> Policy:
     """
     known = policy_names(folder)
     if name not in known:  # also keeps a name from becoming a path
-        raise UnknownNameError(f"no policy is called {name!a}; there are {', '.join(known)}")
+        raise UnknownNameError(f"no policy is called {name!r}; there are {', '.join(known)}")
     files = read(folder, f"{name}.yaml")
 
     def build(documents: Sequence[Document]) -> Policy:

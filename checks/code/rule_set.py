@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rules.catalogue import PACKS, SECURITY, Catalogue, catalogue, catalogue_of
 from rules.compiled import digest_of, read
+from rules.document import Document
+from rules.errors import BadRuleError
 from rules.flow_rules import FlowRules
 from rules.flow_tables import flow_tables
 from rules.language.engine import Pack
@@ -52,12 +54,27 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
     from rules.language.definition import definition  # noqa: PLC0415
     from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
 
-    given = {f"{SECURITY}/{path.name}": path.read_bytes() for path in files}
-    contents = read(PACKS, f"{SECURITY}/*.yaml") | given
-    rules = catalogue_of(contents)  # first: it says what is wrong with a file
-    definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
+    paths = {f"{SECURITY}/{path.name}": path for path in files}
+    given = {file: path.read_bytes() for file, path in paths.items()}
+    there = read(PACKS, f"{SECURITY}/*.yaml")
+    contents = there | given
+    try:
+        rules = catalogue_of(contents)  # first: it says what is wrong with a file
+        definitions = {file: definition(parse(file, content)) for file, content in contents.items()}
+        for file in given.keys() - there.keys():
+            _refuse_code_of_another(parse(file, given[file]))
+    except BadRuleError as error:
+        raise (error.of_file(str(paths[error.file])) if error.file in paths else error) from error
     found = replace(_rule_set(rules, Pack(tables(definitions.values()))), digest=digest_of(given))
     return found, tuple(definitions[file] for file in given)
+
+
+def _refuse_code_of_another(document: Document) -> None:
+    """Refuse a new rule with the code of one rule; a code that several share takes one more."""
+    code = document.word("id")
+    owners = catalogue().with_code(code)
+    if len(owners) == 1:
+        raise document.wrong(f"is {code}, the code of {owners[0].name}", "id")
 
 
 def _rule_set(rules: Catalogue, compiled: Pack) -> RuleSet:

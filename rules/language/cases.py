@@ -1,5 +1,6 @@
 """Cases of a rule: code in which it must find something, and code in which it must not."""
 
+import re
 from base64 import b64decode
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -14,6 +15,10 @@ MODULE: Final = "CommonModules/Модуль/Ext/Module.bsl"
 
 HERE: Final = "// here"
 """At the end of a line of a bad case: the finding must be in this line."""
+
+_NUMBER: Final = re.compile(r"\s*[-+]?[0-9]+(?:\.[0-9]+)?\s*")
+_NO_PATH: Final = re.compile(r"[\\\0]|^[A-Za-z]:|(?:^|/)\.{0,2}(?:/|$)")
+"""A path of another system, out of the folder, or with empty parts."""
 
 CASE_KEYS: Final = ("module", "code", "files", "file_kind", "flags", "attributes", "adopted", "metadata", "template",
                 "languages", "note")  # fmt: skip
@@ -117,7 +122,7 @@ def _some(place: Place, *, bad: bool) -> tuple[Case, ...]:
 def _case(place: Place, *, bad: bool, number: int) -> Case:
     line = place.document.lines.get(place.path, 1)
     if not place.is_mapping():
-        return Case(bad, number, line, {MODULE: place.text()})
+        return Case(bad, number, line, {MODULE: _code(place)})
     place.allow(*CASE_KEYS)
     if not any(place.has(key) for key in ("code", "files", "metadata", "template")):
         raise place.wrong("must have code, files, metadata or a template")
@@ -146,15 +151,30 @@ def _files(place: Place) -> dict[str, str]:
     if not place.has("files"):
         if place.has("module") and not place.has("code"):
             raise place.child("code").wrong("is missing")
-        path = place.child("module").word() if place.has("module") else MODULE
-        return {path: place.child("code").text()} if place.has("code") else {}
+        path = _path(place.child("module"), place.child("module").word()) if place.has("module") else MODULE
+        return {path: _code(place.child("code"))} if place.has("code") else {}
     for key in ("module", "code"):
         if place.has(key):
             raise place.child(key).wrong("stands beside files, which say it all")
     files = place.child("files")
     if not files.members():
         raise files.wrong("is empty")
-    return {path: files.child(path).text() for path in files.members()}
+    return {_path(files.child(path), path): _code(files.child(path)) for path in files.members()}
+
+
+def _code(place: Place) -> str:
+    """Return the code of a module; a bare number is a slip of the author."""
+    text = place.text()
+    if _NUMBER.fullmatch(text):
+        raise place.wrong("is a number, must be code")
+    return text
+
+
+def _path(place: Place, path: str) -> str:
+    """Return the path of a module as a dump has it: below a folder, with slashes."""
+    if _NO_PATH.search(path) or _NUMBER.fullmatch(path):
+        raise place.wrong(f"is {path!r}, must be a path below a folder, as {MODULE}")
+    return path
 
 
 def _flags(place: Place) -> CommonModuleFlags:

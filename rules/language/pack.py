@@ -62,7 +62,7 @@ def definition_of(name: str, packs: Path = PACKS) -> "Definition":
     files = read(packs, f"{SECURITY}/*.yaml")
     file = f"{SECURITY}/{name}.yaml"
     if file not in files:
-        raise UnknownNameError(f"no rule of the language is called {name!a}")
+        raise UnknownNameError(f"no rule of the language is called {name!r}")
     return _definition(file, files[file])
 
 

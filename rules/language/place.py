@@ -76,7 +76,7 @@ class Place:
         """Return one of some words."""
         word = self.word()
         if word not in set(words):
-            raise self.wrong(f"is {word!a}, must be one of {', '.join(sorted(words))}")
+            raise self.wrong(f"is {word!r}, must be one of {', '.join(sorted(words))}")
         return word
 
     def choices(self, words: frozenset[str] | type[StrEnum]) -> tuple[str, ...]:
@@ -90,14 +90,14 @@ class Place:
         """Return a whole number."""
         word = self.word()
         if not re.fullmatch(r"[0-9]{1,6}", word) or int(word) < lowest:
-            raise self.wrong(f"is {word!a}, must be a number from {lowest}")
+            raise self.wrong(f"is {word!r}, must be a number from {lowest}")
         return int(word)
 
     def truth(self) -> bool:
         """Return `true` or `false`."""
         word = self.word()
         if word not in _TRUTH:
-            raise self.wrong(f"is {word!a}, must be true or false")
+            raise self.wrong(f"is {word!r}, must be true or false")
         return _TRUTH[word]
 
     def mark(self) -> bool:
@@ -137,9 +137,9 @@ class Place:
         pieces = word.split(".")
         for piece in pieces:
             if piece != "*" and not _IDENTIFIER.fullmatch(piece):
-                raise self.wrong(f"is {word!a}, {piece!a} is no name")
+                raise self.wrong(f"is {word!r}, {piece!r} is no name")
         if not parts[0] <= len(pieces) <= parts[1]:
-            raise self.wrong(f"is {word!a}, must have {_range(parts)} names with dots between them")
+            raise self.wrong(f"is {word!r}, must have {_range(parts)} names with dots between them")
         return word
 
 

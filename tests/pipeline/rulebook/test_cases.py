@@ -85,7 +85,32 @@ def test_wrong_rule_is_told(tmp_path: Path, capsys: Capture):
     path.write_text(text, encoding="utf-8")
 
     assert run(path) == 1
-    assert "security/made-up.yaml:4: class: " in capsys.readouterr().err
+    assert f"otk: {path}:4: class: is 'odd', must be one of" in capsys.readouterr().err
+
+
+def test_russian_words_are_shown_as_they_are(tmp_path: Path, capsys: Capture):
+    """An author reads what was written; what is invisible is written out."""
+    path = tmp_path / "made-up.yaml"
+    text = skeleton("NET-920", "made-up", date(2026, 11, 20))
+    path.write_text(text.replace("class: weakness", "class: слабость"), encoding="utf-8")
+    assert run(path) == 1
+    assert "class: is 'слабость', must be" in capsys.readouterr().err
+
+    path.write_text(text + '"а\\u202eб\\u3164": x\n', encoding="utf-8")
+    assert run(path) == 1
+    assert "а\\u202eб\\u3164: unknown key" in capsys.readouterr().err
+
+
+def test_code_of_another_rule_is_refused(tmp_path: Path, capsys: Capture):
+    """A code is of one rule, or of several that share it already: one more may join these."""
+    path = tmp_path / "made-up.yaml"
+    path.write_text(skeleton("OS-001", "made-up", date(2026, 11, 20)), encoding="utf-8")
+    assert run(path) == 1
+    assert f"{path}:2: id: is OS-001, the code of program-started" in capsys.readouterr().err
+
+    path.write_text(skeleton("OBF-001", "made-up", date(2026, 11, 20)), encoding="utf-8")
+    assert run(path) == 1
+    assert "made-up, 8 cases" in told(capsys)
 
 
 @pytest.mark.parametrize("word", ["none.yaml", "chain-loop", "format"])

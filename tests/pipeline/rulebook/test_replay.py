@@ -179,7 +179,7 @@ def test_rule_that_cannot_be_read_is_told(tmp_path: Path, archive: Path, capsys:
     artifact(archive)
 
     assert main(["rules", "replay", "--rule", str(bad), str(archive)]) == 1
-    assert "security/bad.yaml:1: " in capsys.readouterr().err
+    assert "bad.yaml:1: cases: is missing" in capsys.readouterr().err
     assert main(["rules", "replay", "--rule", str(tmp_path / "none.yaml"), str(archive)]) == 5
 
 

@@ -73,6 +73,11 @@ def test_forms_of_a_template():
     ("bad", "problem"),
     [
         ("''", "cases.bad.0: is empty"),
+        ("5", "cases.bad.0: is a number, must be code"),
+        ("{code: 5}", "cases.bad.0.code: is a number, must be code"),
+        ("{module: ../../x.bsl, code: А = 1;}", "cases.bad.0.module: is '../../x.bsl', must be a path"),
+        ("{module: 5, code: А = 1;}", "cases.bad.0.module: is '5', must be a path"),
+        ("{files: {/x.bsl: А = 1;}}", "cases.bad.0.files./x.bsl: is '/x.bsl', must be a path"),
         ("{note: x}", "cases.bad.0: must have code, files, metadata or a template"),
         ("{cod: x}", "cases.bad.0.cod: unknown key"),
         ("{module: x, template: {name: x, text: y}}", "cases.bad.0.code: is missing"),
