@@ -1,16 +1,21 @@
 """Modules that no project holds: single files, and trees without a root of metadata."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from onec.classes import ModuleKind
 from onec.dump.details import metadata_object
 from onec.dump.paths import ModulePlace, module_place
 from onec.dump.project import read_description
 from onec.dump.tree import Tree
 from onec.errors import RefusedError
-from onec.model import Content, FileKind, MetadataObject, Module, Properties, module_text
+from onec.model import Content, FileKind, MetadataObject, Module, ModuleText, Properties, module_text
 
 _EXTERNAL = {"ExternalDataProcessor": FileKind.DATA_PROCESSOR, "ExternalReport": FileKind.REPORT}
+_DIRECTIVE = re.compile(
+    r"^[^\S\r\n]*+&[^\S\r\n]*+(?:на(?:сервере|клиенте)|at(?:server|client))(?!\w*\()", re.IGNORECASE | re.MULTILINE
+)
 _DESIGNER_FOLDERS = ("/Ext/Form", "/Ext")
 
 
@@ -55,7 +60,7 @@ def read_loose(tree: Tree, names: Iterable[str], around: str = "") -> Loose:
                 raise
             refused.append(error)
             continue
-        place = module_place(around + name)
+        place = _told_by_text(module_place(around + name), text)
         group = groups.setdefault(_group(name, place), _Group())
         if place.object not in group.objects and (owner := _described(tree, name, place)):
             group.objects[place.object] = owner
@@ -63,6 +68,14 @@ def read_loose(tree: Tree, names: Iterable[str], around: str = "") -> Loose:
             Module(place.object, place.kind, name, data=text.data, encoding=text.encoding, bom=text.bom)
         )
     return Loose(tuple(_content(*item) for item in groups.items()), tuple(refused))
+
+
+def _told_by_text(place: ModulePlace, text: ModuleText) -> ModulePlace:
+    """Return what directives tell of a module that its path tells nothing of: forms have them, scripts have not."""
+    if place.object or place.kind is not ModuleKind.MODULE:
+        return place
+    found = _DIRECTIVE.search(text.data.decode(text.encoding, "replace"))
+    return place._replace(kind=ModuleKind.FORM) if found else place
 
 
 def _group(name: str, place: ModulePlace) -> tuple[FileKind, str]:

@@ -384,3 +384,20 @@ def test_pipe_is_wrong_use(name: str, tmp_path: Path, capsys: Capture):
 
     assert run(tmp_path / name) == 2
     assert name in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "found"),
+    [
+        ("a.bsl", "&НаСервере\nПроцедура А(Команда) Экспорт\nВыполнить(Команда);\nКонецПроцедуры", True),
+        ("a.bsl", 'Функция А(Запрос) Экспорт\nВыполнить(Запрос.ПараметрыURL["q"]);\nКонецФункции', True),
+        ("a.bsl", "Процедура А(Код)\nВыполнить(Код);\nКонецПроцедуры", False),
+        ("a.os", "Процедура А(Код) Экспорт\nВыполнить(Код);\nКонецПроцедуры", False),
+        ("CommonModules/А/Ext/Module.bsl", "Процедура А(Код) Экспорт\nВыполнить(Код);\nКонецПроцедуры", False),
+    ],
+)
+def test_anyone_may_call_a_module_nobody_knows(name: str, code: str, found: bool, tmp_path: Path, capsys: Capture):  # noqa: FBT001
+    """What it exports is an entry point, as in a data processor; a module whose path is known has its own."""
+    body = scanned(capsys, write(tmp_path, {name: code}), "--no-cache")
+
+    assert ("data-executed-as-code" in {row["name"] for row in body["findings"]}) is found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onec.bsl import kinds as k
-from onec.bsl.code import Code
+from onec.bsl.code import Code, Surroundings
 from onec.bsl.flow.tables import FlowTables
 from onec.bsl.module import Method
 from onec.classes import ModuleKind
@@ -25,14 +25,17 @@ _AT_SERVER: Final = frozenset({"насервере", "atserver", "насерве
 
 
 def entries(code: Code, tables: FlowTables) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return for methods that outsiders call the numbers of their parameters with the labels those carry."""
+    """Return for methods that outsiders call the numbers of their parameters with the labels those carry.
+
+    Parameters named as the platform's own carry none, but in an exported method of a module nobody knows.
+    """
     found = {}
     for method, word in _called_from_outside(code):
         labels = tables.entries.get(word, 0)
         given = tuple(
             (number, labels)
             for number, one in enumerate(method.parameters)
-            if labels and one.name not in tables.handlers
+            if labels and (one.name not in tables.handlers or (method.exported and not code.around.object))
         )
         if given:
             found[method.name] = given
@@ -55,8 +58,15 @@ def _called_from_outside(code: Code) -> Iterator[tuple[Method, str]]:
     elif around.object.partition(".")[0] in _SERVICES:
         local = _called(code)
         yield from ((one, "service") for one in methods if one.name not in local)
+    elif _is_unknown(around):
+        yield from ((one, "processor") for one in methods if one.exported)
     elif around.flags and around.flags.server_call:
         yield from ((one, "server-call") for one in methods if one.exported)
+
+
+def _is_unknown(around: Surroundings) -> bool:
+    """Tell a loose module whose path says nothing of it, so that anyone may call it; not one of a script."""
+    return not around.object and around.file_kind in _PROCESSORS and not around.entry.lower().endswith(".os")
 
 
 def _called(code: Code) -> set[str]:

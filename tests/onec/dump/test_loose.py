@@ -48,6 +48,27 @@ def test_external_files_are_apart():
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.bsl", "&НаСервере\nПроцедура А()\nКонецПроцедуры", ModuleKind.FORM),
+        ("a.bsl", "// А\r\n  & atClient\r\nProcedure А() EndProcedure", ModuleKind.FORM),
+        ("a.bsl", "// &НаСервере\nПроцедура А()\nКонецПроцедуры", ModuleKind.MODULE),
+        ("a.bsl", '&Вместо("А")\nПроцедура Б()\nКонецПроцедуры', ModuleKind.MODULE),
+        ("CommonModules/А/Ext/Module.bsl", "&НаСервере\nПроцедура А()\nКонецПроцедуры", ModuleKind.MODULE),
+        ("ObjectModule.bsl", "&НаСервере\nПроцедура А()\nКонецПроцедуры", ModuleKind.OBJECT),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_directives_tell_a_form(name: str, text: str, kind: ModuleKind, encoding: str):
+    """A module that its path tells nothing of is a form's where its methods say where they run."""
+    tree = Tree([(name, lambda _: text.encode(encoding))])
+
+    [content] = read_loose(tree, [name]).contents
+
+    assert [one.kind for one in content.modules] == [kind]
+
+
+@pytest.mark.parametrize(
     ("dump", "folder"), [("designer-configuration", "CommonModules"), ("edt-extension", "src/CommonModules")]
 )
 def test_description_beside_a_module_is_read(dump: str, folder: str, tmp_path: Path):
