@@ -1,8 +1,10 @@
 """Findings from flows: what the rules ask of data over all modules, and the way the data take."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from checks.code.bounded import LIMIT_REACHED, MAX_PLACES, TOO_MANY
 from checks.code.findings import FindingMaker, Found
 from checks.code.looked import Looked
 from checks.code.places import Places
@@ -23,10 +25,8 @@ KINDS = {
 }
 """What reports call the steps of a flow."""
 
-NOT_FOLLOWED = "analysis-limit-reached"
-"""The rule of methods whose data were not followed to the end."""
-
 TOO_LARGE = Text("метод слишком велик для анализа данных", "the method is too large for data flow")
+TOO_LARGE_METHODS = "методы слишком велики для анализа данных: {0}", "methods too large for data flow: {0}"
 
 YIELDS_TO = {
     "query-built-from-data": "query-text-from-outside",
@@ -43,7 +43,8 @@ def flow_findings(
 ) -> Iterator[tuple[int, Finding]]:
     """Yield one finding for each rule and place that data of strangers reach, with the number of the module.
 
-    Methods that were not followed to the end come last.
+    Methods that were not followed to the end come last, one finding for each module that has some. No more findings of
+    one rule in a module than anyone reads: one more says so.
 
     Args:
         looked: the modules.
@@ -55,16 +56,24 @@ def flow_findings(
     for number, of_module in groupby(solved.flows, key=lambda flow: flow.module):
         module = looked[number]
         maker = texts.maker(number)
+        counts: Counter[str] = Counter()
         for (name, offset), flow in _shortest(of_module, rules, module).items():
+            counts[name] += 1
+            if counts[name] > MAX_PLACES + 1:
+                continue
             statement, end = texts.statement(number, offset)
             hit = Hit(name, -1, offset, end, flow.method, _values(flow, texts))
+            if counts[name] > MAX_PLACES:
+                hit = Hit(LIMIT_REACHED, -1, offset, end, flow.method, {"limit": TOO_MANY})
             for finding in maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))]):
                 yield number, finding
-    for place in solved.partly:
-        offset = next(one.offset for one in graphs[place.module].methods if one.name == place.method)
-        hit = Hit(NOT_FOLLOWED, -1, offset, offset, place.method, {"limit": TOO_LARGE})
-        for finding in texts.maker(place.module).make(rules.by_name, [Found(hit, place.method)]):
-            yield place.module, finding
+    for number, methods in groupby(solved.partly, key=lambda place: place.module):
+        names = {place.method for place in methods}
+        first = next(one for one in graphs[number].methods if one.name in names)
+        limit = TOO_LARGE if len(names) == 1 else Text(*(one.format(len(names)) for one in TOO_LARGE_METHODS))
+        hit = Hit(LIMIT_REACHED, -1, first.offset, first.offset, first.name, {"limit": limit})
+        for finding in texts.maker(number).make(rules.by_name, [Found(hit, first.name)]):
+            yield number, finding
 
 
 def _shortest(flows: Iterator[Flow], rules: RuleSet, module: Looked) -> dict[tuple[str, int], Flow]:

@@ -7,7 +7,7 @@ from onec.bsl import tree
 from onec.bsl.flow.conditions import branch, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.own import call_other, call_own
-from onec.bsl.flow.places import leading, text_of
+from onec.bsl.flow.places import inner, leading, text_of
 from onec.bsl.flow.state import Builder, Evaluator
 from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
 from onec.bsl.flow.values import Call, Place, Value
@@ -18,6 +18,8 @@ _TEXT_OR_NUMBER: Final = frozenset({"+", "-"})
 _NUMBERS: Final = frozenset({"*", "/", "%"})
 INDEX: Final = "[]"
 """The name under which tables have an index: a member whose argument is the key."""
+MAX_SPELLED: Final = 16
+"""Names of a dotted one that tables may have."""
 
 
 def _name(builder: Builder, node: tree.Name) -> Value:
@@ -91,13 +93,13 @@ def _chain(builder: Builder, node: tree.Chain) -> Value:
         step = steps[number]
         if type(step) is Member:
             value = _member(builder, node, number, value, step)
-            place = (place[0], (*place[1], step.name)) if place else None
+            place = inner(place, step.name)
         elif type(step) is Invoke:
             value = _invoke(builder, node, number, value, place)
             place = None
         elif type(step) is Index:
             value, key = _index(builder, node, number, value, step)
-            place = (place[0], (*place[1], key)) if place else None
+            place = inner(place, key)
         number += 1
     return value
 
@@ -179,7 +181,7 @@ def match(builder: Builder, entries: Sequence[Entry], node: tree.Chain, number: 
             continue
         if not on and not words:
             return effect
-        if on:
+        if on and number < MAX_SPELLED:
             if spelled is None:
                 spelled = _spelled(builder, node, number)
             if any([len(path) == len(spelled) and all(map(_fits, path, spelled)) for path in on]):  # noqa: C419 (hot)

@@ -13,21 +13,29 @@ class Loop:
     """What comes in at the head of a loop, and what leaves it.
 
     Attributes:
-        assigned: names that the loop may change.
+        assigned: names that the loop may change; names: the same in order.
         breaks: what `Прервать` leaves with; jumps: what `Продолжить` goes back with.
     """
 
-    __slots__ = ("_heads", "assigned", "breaks", "jumps", "mark")
+    __slots__ = ("_heads", "_names", "assigned", "breaks", "jumps", "mark")
 
     def __init__(self, builder: Builder, assigned: frozenset[str]) -> None:
         self.assigned = assigned
         self.breaks: list[dict[str, Value]] = []
         self.jumps: list[dict[str, Value]] = []
+        self._names: list[str] | None = None
         self._heads: dict[str, tuple[int, Value]] = {}
         known = [name for name in builder.variables if name in assigned]
         for name in known:
             builder.set(name, self.carry(builder, name, builder.variables[name]))
         self.mark = len(builder.trail)
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names that the loop may change in their order."""
+        if self._names is None:
+            self._names = sorted(self.assigned)
+        return self._names
 
     def carry(self, builder: Builder, name: str, before: Value = 0) -> int:
         """Return the node of a name at the head of the loop."""

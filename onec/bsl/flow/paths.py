@@ -18,6 +18,8 @@ MAX_STATES: Final = 5_000
 """Looked at for one way; real ones need a few hundred."""
 MAX_WIDTH: Final = 100
 """Ways on from one place: hundreds of methods write to one variable."""
+MAX_LOST: Final = 200_000
+"""Ways on that are looked at in vain, over the whole program: what remains of it is what one search may look at."""
 MAX_CALLS: Final = 24
 """Calls in one another on the way to a source."""
 
@@ -55,7 +57,7 @@ Before: TypeAlias = dict[State, Edge | None]
 class Search:
     """Finds ways; `limited` is True if the last search was given up."""
 
-    __slots__ = ("_facts", "_goal", "_known", "_program", "_text", "limited")
+    __slots__ = ("_facts", "_goal", "_known", "_left", "_program", "_text", "limited")
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -63,6 +65,7 @@ class Search:
         self._goal = Goal(0, 0, 0)
         self._text = False
         self._known: dict[tuple[int, int], dict[Fact, Way]] = {}
+        self._left = MAX_LOST
         self.limited = False
 
     def find(self, end: Fact, goal: Goal) -> Way | None:
@@ -74,6 +77,7 @@ class Search:
         first = State(end, (), goal.labels, not goal.via)
         before: Before = {first: None}
         queue = deque([first])
+        left = self._left
         while queue:
             state = queue.popleft()
             if state.passed and not state.sites and state.labels == goal.labels and state.fact in known:
@@ -82,16 +86,18 @@ class Search:
             passed = state.passed or bool(labels & goal.via)
             if passed and labels & state.labels and self._node(state.fact)[0] != GATE:
                 return self._way(state, before, self._begin(state))
-            if len(before) > MAX_STATES:
+            if len(before) > MAX_STATES or left < 0:
                 self.limited = True
-                return None
+                break
             for number, (following, step) in enumerate(self._edges(state, passed=passed)):
+                left -= 1
                 if number == MAX_WIDTH:
                     self.limited = True
                     break
                 if following not in before:
                     before[following] = state, step
                     queue.append(following)
+        self._left = left
         return None
 
     def _node(self, fact: Fact) -> Node:

@@ -40,6 +40,13 @@ def place_of(builder: Builder, expression: object) -> Place | None:
     return root, tuple(keys)
 
 
+def inner(place: Place | None, key: str | None) -> Place | None:
+    """Return the place of a field of a place."""
+    if place is None or len(place[1]) == MAX_KEYS:
+        return place
+    return place[0], (*place[1], key)
+
+
 def last_name(chain: tree.Chain) -> str:
     """Return the name behind the last dot of a chain."""
     last = chain.steps[-1]

@@ -12,7 +12,17 @@ from typing import Any, Protocol, TypeAlias
 from onec.bsl.flow.graph import DERIVED, FIELD, JOIN, SHARED, SOURCE, STRUCT, VALUE_KEYS, Node, Sink, Site
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
-from onec.bsl.flow.values import MAX_DEPTH, MAX_FIELDS, MAX_JOINS, Made, Place, TooLargeError, Value
+from onec.bsl.flow.values import (
+    MAX_DEPTH,
+    MAX_FIELDS,
+    MAX_JOINS,
+    MAX_LOOKED,
+    MAX_MODULE_JOINS,
+    Made,
+    Place,
+    TooLargeError,
+    Value,
+)
 from onec.bsl.tree import Name, New
 
 Evaluator: TypeAlias = "Callable[[Builder, Any], Value]"
@@ -153,6 +163,9 @@ class Builder:
         """Return the variables changed since a mark of the trail, with their values."""
         if len(self.trail) == mark:
             return {}
+        self.outside.looked += len(self.trail) - mark
+        if self.outside.looked > MAX_LOOKED:
+            raise TooLargeError
         variables = self.variables
         return {name: variables[name] for name, _ in self.trail[mark:]}
 
@@ -190,7 +203,8 @@ class Builder:
     def spend(self, count: int) -> None:
         """Count variables that are joined, and stop at the limit."""
         self.joins += count
-        if self.joins > MAX_JOINS:
+        self.outside.joins += count
+        if self.joins > MAX_JOINS or self.outside.joins > MAX_MODULE_JOINS:
             raise TooLargeError
 
     # Values.

@@ -206,10 +206,13 @@ def _label(method: Method, _: tree.Label) -> None:
     """Whatever variables had at any jump they may have here."""
     jumps = method.jumps
     if jumps:
-        for name in sorted(jumps.assigned):
+        method.spend(len(jumps.assigned))
+        for name in jumps.names:
             if name in method.outside.locals:
                 head = jumps.carry(method, name)
-                method.set(name, head if method.dead else method.join(method.get(name), head))
+                value = head if method.dead else method.join(method.get(name), head)
+                if value != method.variables.get(name):  # else the trail would hold all names at every label
+                    method.set(name, value)
         method.dead = False
 
 

@@ -17,6 +17,7 @@ class Outside:
         methods: its own, by name.
         keys: of fields that are written, in the order they come.
         assigned: names that the method at hand gives a value to.
+        joins, looked: what its methods have cost so far, see `MAX_MODULE_JOINS` and `MAX_LOOKED`.
         locals: names that the method at hand declares, takes or assigns and that are not the module's.
     """
 
@@ -30,9 +31,11 @@ class Outside:
         "assigned",
         "attributes",
         "commons",
+        "joins",
         "keys",
         "kinds",
         "locals",
+        "looked",
         "methods",
         "receivers",
         "spans",
@@ -54,6 +57,8 @@ class Outside:
         self.commons = code.commons
         self.attributes = code.around.attributes
         self.keys: dict[str, None] = {}
+        self.joins = 0
+        self.looked = 0
         self.assigned: set[str] = set()
         self.locals: set[str] = set()
         self._variables = frozenset(one.name for one in module.variables)

@@ -14,6 +14,10 @@ MAX_NODES: Final = 50_000
 """Of one method: real ones have up to two thousand."""
 MAX_JOINS: Final = 200_000
 """Variables that are joined at the ends of branches of one method."""
+MAX_MODULE_JOINS: Final = 1_000_000
+"""The same of all methods of a module."""
+MAX_LOOKED: Final = 10_000_000
+"""Changes of variables that branches, jumps and attempts of a module look through, the same ones again and again."""
 
 
 class Call(NamedTuple):

@@ -1,6 +1,7 @@
 """Code that nobody wrote to be run: examining it never raises, and costs what its size is."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from checks.code.bounded import LIMIT_REACHED, MAX_PLACES
 from checks.code.examine import examine_code
+from checks.code.flows import TOO_LARGE_METHODS
 from checks.security import MODULES
 from checks.subject import Subject
 from onec.classes import ModuleKind
 from onec.model import FileKind
+from rules.rule import Text
 from tests.build import module, subject
 from tests.onec.bsl.pieces import PIECES
 from tests.onec.bsl.test_any_text import HOSTILE
@@ -82,6 +85,29 @@ def test_places_of_one_rule_are_bounded():
 
     assert len(found) == MAX_PLACES + 1
     assert [one.rule.name for one in found].count(LIMIT_REACHED) == 1
+
+
+def test_ends_of_flows_are_bounded():
+    """Flows of one rule in a module are so many findings, and one more says that there are more."""
+    text = "Функция Пост(Запрос)\nТ = Запрос.ПолучитьТелоКакСтроку();\n" + "Выполнить(Т);\n" * (MAX_PLACES + 9)
+    handler = module(f"{text}КонецФункции".encode(), owner="HTTPService.А")
+
+    counts = Counter(one.rule.name for one in examine_code(subject(handler), attempt, MODULES))
+
+    assert max(counts.values()) == MAX_PLACES
+    assert counts[LIMIT_REACHED]
+
+
+def test_methods_not_followed_are_one_finding():
+    """A module says once how many of its methods were not followed to the end."""
+    body = "".join(f"А{number} = Параметр;\n" for number in range(500)) + "ИначеЕсли У Тогда Параметр = 1;\n" * 500
+    body = f"Если У Тогда {body}КонецЕсли;\n"
+    text = "".join(f"Процедура Б{one}(Параметр)\n{body}Выполнить(А9);\nКонецПроцедуры\n" for one in range(2))
+
+    found = [one for one in examine_code(loose(text), attempt, MODULES) if one.rule.name == LIMIT_REACHED]
+
+    assert len(found) == 1
+    assert found[0].values["limit"] == Text(*(one.format(2) for one in TOO_LARGE_METHODS))
 
 
 def calls(of: Subject) -> int:

@@ -3,10 +3,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from onec.bsl.flow.build import build
+from onec.bsl.flow.paths import MAX_LOST, MAX_WIDTH, Edge, Search, State
+from onec.bsl.flow.places import MAX_KEYS, inner
+from onec.bsl.flow.surroundings import Outside
+from onec.bsl.flow.values import MAX_LOOKED, MAX_MODULE_JOINS, Place
 from tests.onec.bsl.flow.scenes import codes, solved, tables
 
 SOURCE = """
@@ -122,12 +129,73 @@ def test_methods_one_after_another():
 
 def test_graphs_are_plain_data():
     """Graphs hold numbers, texts and tuples alone, so that they can be kept."""
-    from onec.bsl.flow.build import build  # noqa: PLC0415
-
     [code] = codes({"CommonModule.А": SOURCE + SHAPES["a structure in itself"]})
     graphs = build(code, tables())
 
     assert plain(graphs.methods)
+
+
+def spent(monkeypatch: pytest.MonkeyPatch, text: str) -> Outside:
+    """Return what stands around the methods of a module when its graphs are built."""
+    kept: list[Outside] = []
+
+    def outside(*given: Any) -> Outside:  # noqa: ANN401 (what an Outside is made of)
+        kept.append(Outside(*given))
+        return kept[0]
+
+    monkeypatch.setattr("onec.bsl.flow.build.Outside", outside)
+    [code] = codes({"CommonModule.А": text})
+    build(code, tables())
+    return kept[0]
+
+
+def labels(count: int) -> str:
+    """Return a method of labels and jumps between them, over fifty variables."""
+    return method("".join(f"~м{n}: Т{n % 50} = Т{(n + 1) % 50}; Перейти ~м{n * 919 % count};\n" for n in range(count)))
+
+
+def test_jumps_do_not_look_at_all_names_again(monkeypatch: pytest.MonkeyPatch):
+    """At a label that changes nothing nothing is noted: a jump looks through what is new to it."""
+    assert spent(monkeypatch, labels(1000)).looked < 3 * 1000**2 / 2
+
+
+def test_methods_of_a_module_are_bounded_together(monkeypatch: pytest.MonkeyPatch):
+    """Many methods, each below its own bound, cost no more than one above it."""
+    loop = method("Пока У Цикл\n" + "А = Б; Если У Тогда Прервать; КонецЕсли;\n" * 1500 + "КонецЦикла;")
+    found = spent(monkeypatch, many(20, loop.replace("Главная", "М#")))
+
+    assert MAX_LOOKED < found.looked < MAX_LOOKED + 20 * 10_000
+    assert found.joins <= MAX_MODULE_JOINS
+
+
+def test_places_have_few_keys():
+    """However many dots there are, a place does not grow with them."""
+    place: Place | None = ("а", ())
+    for _ in range(MAX_KEYS + 5):
+        place = inner(place, "в")
+
+    assert place == ("а", ("в",) * MAX_KEYS)
+
+
+def test_searches_in_vain_are_bounded_together(monkeypatch: pytest.MonkeyPatch):
+    """Fifty methods that all call one another: all searches together look at so much, then they give up."""
+    looked = 0
+    edges = Search._edges  # noqa: SLF001 (counts the work)
+
+    def counted(search: Search, state: State, *, passed: bool) -> Iterator[Edge]:
+        nonlocal looked
+        for one in edges(search, state, passed=passed):
+            looked += 1
+            yield one
+
+    monkeypatch.setattr(Search, "_edges", counted)
+    calls = many(50, "М#(Б, В + А, А);\n")
+    text = many(50, "Процедура М#(А, Б, В)\nТЕЛО\nВыполнить(А);\nКонецПроцедуры\n").replace("ТЕЛО", calls)
+
+    found = solved({"CommonModule.А": SOURCE + text + method("М0(Сеть(), 1, 2);")})
+
+    assert found.flows or found.partly
+    assert looked <= MAX_LOST + 110 * MAX_WIDTH + len(found.flows) * 5000
 
 
 def plain(value: object) -> bool:
