@@ -8,7 +8,7 @@ from checks.code.units import Unit
 from checks.finding import Location
 from checks.module_faults import CONTEXT_LINES, MAX_SNIPPET_LINE_CHARS
 from onec.bsl.kinds import SEMICOLON
-from onec.bsl.lexer import lex
+from onec.bsl.lexer import lex, line_starts
 
 MAX_STATEMENT_CHARS = 2_000
 """Of a statement by which a flow is known again."""
@@ -22,7 +22,7 @@ class Places:
     def __init__(self, unit: Unit, text: str) -> None:
         self._unit = unit
         self._text = text
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._lines = line_starts(text)
 
     def at(self, offset: int, method: str, *, snippet: bool = True) -> Location:
         """Return the location of an offset.

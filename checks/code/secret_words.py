@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from math import log2
 from typing import Final
-
-from onec.bsl.lexer import fold
 
 MIN_PASSWORD_CHARS: Final = 4
 MIN_TOKEN_CHARS: Final = 16
@@ -66,9 +65,18 @@ _ROW: Final = "01234567890"
 _USUAL: Final = frozenset({"admin", "root", "qwerty", "letmein", "superuser", "administrator", "master"})
 
 
-def secret_words(text: str) -> list[int]:
-    """Return the offsets in a text outside of which no secret is named."""
-    return [match.start() for match in _PART.finditer(fold(text))]
+def secret_words(words: Iterable[str]) -> list[str]:
+    """Return those of some lower-case words that may name a secret."""
+    return list(filter(_PART.search, words))
+
+
+def may_be_secret(low: str) -> bool:
+    """Tell by a name in lower case whether it can be that of a secret or a header, however it is written."""
+    plain = _plain(low)
+    if plain in _HEADERS:
+        return True
+    named = _SECRET.search(plain) is not None or any(word in low for word in _SECRET_WORDS)
+    return named and not _NOT_SECRET.search(plain)
 
 
 def is_secret_name(name: str) -> bool:

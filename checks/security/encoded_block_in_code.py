@@ -18,6 +18,8 @@ from rules.language.hit import Hit
 RULE = rule("encoded-block-in-code")
 
 _LITERALS: Final = bytes([k.TEXT, k.UNFINISHED])
+_BEGINS: Final = re.compile(r'"[0-9a-z+/= \t\v\f]*+(?:["\r\n]|\Z)')
+"""The first line of a literal, in lower case, that has nothing but what blocks are made of."""
 _LITERAL: Final = re.compile(b"[%b]" % _LITERALS)
 
 
@@ -40,10 +42,11 @@ def check_module(code: Code) -> Iterator[Hit]:
 
 
 def _long_literals(code: Code) -> list[int]:
-    """Return the literals that are long enough, and those that another one follows at once."""
+    """Return the literals that are long enough, or have another one behind them, and begin as a block."""
     tokens = code.module.tokens
     return [
         at
         for at in (match.start() for match in _LITERAL.finditer(tokens.kinds))
-        if len(tokens.words[at]) > MIN_PROGRAM_CHARS or tokens.kinds[at + 1] in _LITERALS
+        if (len(tokens.words[at]) > MIN_PROGRAM_CHARS or tokens.kinds[at + 1] in _LITERALS)
+        and _BEGINS.match(tokens.words[at])
     ]

@@ -22,7 +22,7 @@ MIN_ALIKE: Final = 5
 SHOWN: Final = 5
 MAX_SHORT_CHARS: Final = 5
 
-_ALIKE: Final = re.compile(r"(?=.*[0оo1li])(?:[оo0]{3,}|[il1]{4,}|_?0x[0-9a-f]{4,})")
+_ALIKE: Final = re.compile(r"[оo0]{3,}|[il1]{4,}|_?0x[0-9a-f]{4,}")
 _GIVEN: Final = re.compile(rb"\x%02x(?=[\x%02x\x%02x])" % (k.NAME, k.EQUAL, k.IN))
 """What is given a value, and what is compared with one."""
 _DECLARED: Final = re.compile(rb"\x%02x[\x%02x\x%02x]+" % (k.VAR, k.NAME, k.COMMA))
@@ -48,6 +48,8 @@ def check_module(code: Code) -> Iterator[Hit]:
 
 def _may_have(code: Code) -> bool:
     """Tell quickly whether enough names of a module are such; what its code compares is looked at too."""
+    if not _may_have_words(code.words):
+        return False
     tokens = code.module.tokens
     words = tokens.words
     found = {words[match.start()] for match in _GIVEN.finditer(tokens.kinds)} | code.symbols.variables
@@ -61,6 +63,14 @@ def _may_have(code: Code) -> bool:
     if len(short) * 2 > MIN_NAMES and sum(1 for name in short if _SHORT.fullmatch(name)) * 2 > MIN_NAMES:
         return True
     return sum(1 for name in found if name[0] in _FIRST and _ALIKE.fullmatch(name)) >= MIN_ALIKE
+
+
+def _may_have_words(words: frozenset[str]) -> bool:
+    """Tell the same by all words of a module, be they names or not."""
+    short = [word for word in words if (len(word) <= MAX_SHORT_CHARS or word[:1] == "_") and word not in k.KIND_OF]
+    if sum(1 for word in short if not word.isdecimal() and _SHORT.fullmatch(word)) * 2 > MIN_NAMES:
+        return True
+    return sum(1 for word in words if word[:1] in _FIRST and _ALIKE.fullmatch(word)) >= MIN_ALIKE
 
 
 def _names(code: Code) -> list[str]:

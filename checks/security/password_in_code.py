@@ -1,6 +1,5 @@
 """A password or token is written in code."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from checks.code.secret_words import (
     is_secret_header,
     is_secret_name,
     looks_secret,
+    may_be_secret,
     secret_words,
 )
 from onec.bsl import tree
@@ -64,18 +64,14 @@ def check_module(code: Code) -> Iterator[Hit]:
 def _named(code: Code) -> list[int]:
     """Return the tokens that may be the name of a secret, or take a password."""
     tokens = code.module.tokens
-    found = places(code, _CONSTRUCTORS)
-    known: dict[str, bool] = {}
-    for offset in secret_words(tokens.text):
-        at = bisect_right(tokens.starts, offset, hi=len(tokens.words)) - 1
-        if at < 0 or offset >= tokens.end(at):  # in a comment
+    named = set()
+    for word in secret_words(code.words):
+        if not any(may_be_secret(one) for one in _names(word)):
             continue
-        name = tokens.words[at]
-        if name not in known:
-            known[name] = any(is_secret_name(one) or is_secret_header(one) for one in _names(tokens.spelling(at)))
-        if known[name]:
-            found.append(at)
-    return found
+        spelled = tokens.spelling(tokens.words.index(word))
+        if any(is_secret_name(one) or is_secret_header(one) for one in _names(spelled)):
+            named.add(word)
+    return places(code, _CONSTRUCTORS | named)
 
 
 def _names(spelled: str) -> list[str]:

@@ -8,7 +8,8 @@ Source: Developer Guide of 1C:Enterprise 8, chapter on the built-in language; fo
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, count, islice
+from operator import add
 from typing import Final
 
 from onec.bsl import kinds as k
@@ -98,7 +99,7 @@ class Tokens:
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1; a line ends at a line feed, a column is a character."""
         if self._lines is None:
-            self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
+            self._lines = line_starts(self.text)
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
@@ -137,6 +138,12 @@ def has_more_tokens(text: str, limit: int) -> bool:
         return True
     # Blanks at the end, where no token begins, would be tried one by one.
     return any(islice(_NEXT.finditer(text.lower().rstrip()), limit, None))
+
+
+def line_starts(text: str) -> list[int]:
+    """Return the offsets at which the lines of a text begin; a line ends at a line feed."""
+    lengths = accumulate(map(len, text.split("\n")[:-1]), initial=0)
+    return list(map(add, lengths, count()))
 
 
 def fold(text: str) -> str:
