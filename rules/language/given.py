@@ -47,14 +47,9 @@ def constants(scope: Scope, node: tree.Expression | None) -> tuple[Constant, ...
 
 
 def _is_given(scope: Scope, node: tree.Name) -> bool:
-    """Tell by tokens whether a name is assigned something that may be constant."""
-    tokens = scope.code.module.tokens
-    method = scope.code.module.method_at(tokens.starts[node.at])
-    first, end = (method.first, method.end) if method else (0, len(tokens.words))
-    return any(
-        word == node.name and tokens.kinds[at : at + 1] == _EQUAL
-        for at, word in enumerate(tokens.words[first:end], first + 1)
-    )
+    """Tell by tokens whether a name is assigned anything in its method."""
+    method = scope.code.module.method_at(scope.code.module.tokens.starts[node.at])
+    return node.name in _given_of(scope.code).assigned(method)
 
 
 def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
@@ -77,12 +72,14 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
 
 def given(code: Code, method: str) -> frozenset[str] | None:
     """Return the names that may have a constant value in a method; None where that cannot be told."""
-    if code.outer is not None:
-        return None
+    return None if code.outer is not None else _given_of(code).names(method)
+
+
+def _given_of(code: Code) -> "_Given":
     known = _KNOWN.get(code)
     if known is None:
         known = _KNOWN[code] = _Given(code)
-    return known.names(method)
+    return known
 
 
 class _Given:
@@ -95,6 +92,16 @@ class _Given:
             self._methods.setdefault(method.name, []).append(method)
         self._shared = frozenset(one.name for one in code.module.variables if not one.exported)
         self._names: dict[str, frozenset[str] | None] = {}
+        self._assigned: dict[int, frozenset[str]] = {}
+
+    def assigned(self, method: Method | None) -> frozenset[str]:
+        """Return the names that stand in front of an equals sign in a method, in all of the module without one."""
+        first, end = (method.first, method.end) if method else (0, len(self._tokens.words))
+        if first not in self._assigned:
+            words = self._tokens.words
+            places = _GIVEN.finditer(self._tokens.kinds, first, end)
+            self._assigned[first] = frozenset(words[match.start()] for match in places)
+        return self._assigned[first]
 
     def names(self, method: str) -> frozenset[str] | None:
         """Return the names that may be constant in a method; None where branches of the preprocessor cut it."""
