@@ -13,7 +13,7 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
-from onec.bsl.module import Method  # noqa: TC001 (the type of a local)
+from onec.bsl.module import Method
 from onec.bsl.text_functions import FUNCTIONS
 
 CHARS: Final = frozenset({"символы", "chars"})
