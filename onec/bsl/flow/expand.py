@@ -69,9 +69,7 @@ def _out(facts: Facts, fact: Fact, node: Node) -> None:
     facts.need_all(fact, (before,), fact.path)
     target = facts.program.targets[fact.method][site]
     if target >= 0:
-        for index, out in facts.program.methods[target].outs:
-            if index == number:
-                _take_over(facts, fact, target, out, site)
+        _take_over(facts, fact, target, facts.program.outs[target].get(number, 0), site)
 
 
 def _take_over(facts: Facts, fact: Fact, target: int, node: int, site: int) -> None:

@@ -9,17 +9,23 @@ caller hands over never comes back to another.
 Values only grow, and each grows a bounded number of times, so recursion comes to an end.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from onec.bsl.flow.fact import CALLED, GATED, GUARDED, RESOLVED, STRIPPED, Fact, Masks
+from onec.bsl.flow.graph import FILE_KEY, PARAMETER
 from onec.bsl.flow.program import Program
-from onec.bsl.flow.reach import labels_by_method
+from onec.bsl.flow.reach import Reach
 
-MAX_FACTS: Final = 400_000
-"""In one program; 58 MB of text have a third of it."""
-MAX_INPUTS: Final = 512
-"""Parameters with key paths of one method."""
+MAX_FACTS: Final = 250_000
+"""In one program; add-ons of 12 MB have a tenth of it, a configuration of 58 MB more."""
+MAX_FIELDS: Final = 16
+"""Of one parameter: of more the second keys, and of twice as many all keys of others are not told apart."""
+MAX_INPUTS: Final = 64
+"""Parameters with key paths of one method; of more the paths are not told apart."""
+MAX_PARAMETERS: Final = 512
+"""Parameters of one method."""
 
 Expand: TypeAlias = "Callable[[Facts, Fact], None]"
 
@@ -33,11 +39,11 @@ class Facts:
         deep: labels of names that what lies in the file of that name has too.
     """
 
-    def __init__(self, program: Program, masks: Masks, expand: Expand, wanted: int, deep: int) -> None:
+    def __init__(self, program: Program, masks: Masks, reach: Reach, expand: Expand, wanted: int) -> None:
         self.program = program
         self.masks = masks
-        self.deep = deep
-        self.may_have = labels_by_method(program)
+        self.deep = 0
+        self.reach = reach
         self.limited: set[int] = set()
         self.keys: list[list[tuple[int, str]]] = [[] for _ in program.methods]
         self._expand = expand
@@ -45,7 +51,10 @@ class Facts:
         self._numbers: list[dict[tuple[int, str], int]] = [{} for _ in program.methods]
         self._facts: dict[tuple[int, int, str], Fact] = {}
         self._resolved: dict[Fact, Fact] = {}
+        self._paths: dict[tuple[int, int], set[str]] = {}
         self._stack: list[Fact] = []
+        self._changed: deque[Fact] = deque()
+        self._seen = 0
         self._arguments: list[list[dict[int, int]] | None] = [None] * len(program.methods)
 
     # Asking.
@@ -58,13 +67,24 @@ class Facts:
         key = (method, node, path)
         found = self._facts.get(key)
         if found is None:
-            target = self.program.point(method, node, path) if node > 0 else key
+            target = self._widened(*self.program.point(method, node, path)) if node > 0 else key
             found = self._facts.get(target)
             if found is None:
                 found = self._facts[target] = Fact(*target)
                 self._stack.append(found)
             self._facts[key] = found
         return found
+
+    def _widened(self, method: int, node: int, path: str) -> tuple[int, int, str]:
+        """Return what is asked of a parameter: of one with very many fields less exactly from some number on."""
+        if node and path and self.program.nodes[method][node][0] == PARAMETER:
+            paths = self._paths.setdefault((method, node), set())
+            if path not in paths and "." in path and not path.endswith(FILE_KEY):
+                if len(paths) >= MAX_FIELDS:
+                    path = path.partition(".")[0]
+                else:
+                    paths.add(path)
+        return method, node, path
 
     def resolved(self, fact: Fact) -> Fact:
         """Return a fact with what callers give in place of the parameters."""
@@ -78,9 +98,11 @@ class Facts:
         return found
 
     def settle(self) -> None:
-        """Bring all values to their end."""
-        stack = self._stack
-        while stack:
+        """Bring all values to their end: new facts depth first, then round by round what changes."""
+        stack, changed = self._stack, self._changed
+        while stack or changed:
+            if not stack:
+                stack.append(changed.popleft())
             fact = stack[-1]
             if not fact.seen:
                 fact.seen = True
@@ -96,7 +118,7 @@ class Facts:
                 for user in fact.users:
                     if not user.queued:
                         user.queued = True
-                        stack.append(user)
+                        changed.append(user)
 
     def argument(self, method: int, site: int, number: int) -> int:
         """Return the node of an argument, 0 if it is clean or absent."""
@@ -136,20 +158,23 @@ class Facts:
             need.users.append(fact)
 
     def input(self, method: int, index: int, path: str) -> int:
-        """Return the bits of a parameter with a path, none if there are too many."""
+        """Return the bits of a parameter with a path; where there are very many, of the parameter."""
         numbers = self._numbers[method]
         if len(numbers) >= MAX_INPUTS and (index, path) not in numbers:
-            self.limited.add(method)
-            return 0
+            path = FILE_KEY if path.endswith(FILE_KEY) else ""
+            if len(numbers) >= MAX_PARAMETERS and (index, path) not in numbers:
+                self.limited.add(method)
+                return 0
         number = numbers.setdefault((index, path), len(numbers))
         if number == len(self.keys[method]):
             self.keys[method].append((index, path))
         return self.masks.of_input(number)
 
     def _look(self, fact: Fact) -> None:
-        if len(self._facts) > MAX_FACTS:
+        self._seen += 1
+        if self._seen > MAX_FACTS:
             self.limited.add(fact.method)
-        elif self.may_have[fact.method] & self._wanted:
+        elif fact.node and self.reach.labels(fact.method, fact.node) & self._wanted:
             self._expand(self, fact)
 
     # Values.

@@ -83,6 +83,11 @@ class MethodGraph(NamedTuple):
     partly: bool
 
 
+def twin(name: str, number: int) -> str:
+    """Return how `Site.target` names another method of the same name: branches of the preprocessor have one each."""
+    return f"{name}#{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleGraphs:
     """The graphs of one module.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from onec.bsl.flow.graph import OUT, RESULT, Site
+from onec.bsl.flow.graph import OUT, RESULT, Site, twin
 from onec.bsl.flow.places import place_of, text_of, write
 from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import REST
@@ -20,7 +20,11 @@ def call_own(builder: Builder, method: Method, call: Call) -> Value:
     if builder.written:
         builder.forget()
     changed = builder.outside.changed(method) if arguments else ()
-    return _call(builder, method.name, call, changed, result=method.function)
+    result = _call(builder, method.name, call, changed, result=method.function)
+    for number in range(1, builder.outside.twins.get(method.name, 0)):
+        other = _call(builder, twin(method.name, number), call, changed, result=True)
+        result = builder.join(result, other)
+    return result
 
 
 def call_other(builder: Builder, target: str, call: Call) -> Value:

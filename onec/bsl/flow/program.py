@@ -1,9 +1,22 @@
 """All methods of all modules, and who calls whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from onec.bsl.flow.graph import FIELD, FILE_KEY, JOIN, OUT, SHARED, STRUCT, VALUE_KEYS, MethodGraph, ModuleGraphs, Node
+from onec.bsl.flow.graph import (
+    FIELD,
+    FILE_KEY,
+    JOIN,
+    OUT,
+    SHARED,
+    STRUCT,
+    VALUE_KEYS,
+    MethodGraph,
+    ModuleGraphs,
+    Node,
+    twin,
+)
+from onec.bsl.flow.untouched import changed
 
 UNKNOWN: Final = -1
 """A called method that is not in these modules: its result may be anything that was handed to it."""
@@ -24,11 +37,12 @@ class Program:
         modules: number of the module by method.
         targets: for each method what its sites call: a method, `UNKNOWN` or `QUIET`.
         callers: for each method the method and the site that calls it.
+        outs: for each method the parameters that it changes, with the nodes they have in the end.
         keys: that some module writes, and those with a meaning of their own.
         nodes: for each method those of its graph; a variable after a call that leaves it alone is the one before.
     """
 
-    __slots__ = ("_joined", "_shared", "_writers", "callers", "keys", "methods", "modules", "nodes", "targets")
+    __slots__ = ("_joined", "_shared", "_writers", "callers", "keys", "methods", "modules", "nodes", "outs", "targets")
 
     def __init__(self, graphs: Sequence[ModuleGraphs]) -> None:
         self.methods: list[MethodGraph] = []
@@ -40,7 +54,7 @@ class Program:
             names = dict.fromkeys(one.quiet, QUIET)
             for method in one.methods:
                 number = len(self.methods)
-                names.setdefault(method.name.lower(), number)
+                names[_free_name(method.name.lower(), names)] = number
                 self.methods.append(method)
                 self.modules.append(module)
                 for name, node in method.writes:
@@ -52,6 +66,7 @@ class Program:
         self.keys = frozenset(_keys(graphs))
         self.callers: list[list[tuple[int, int]]] = [[] for _ in self.methods]
         self.targets = [self._link(number, by_module, keys) for number in range(len(self.methods))]
+        self.outs = changed(self.methods, self.targets)
         self._shared: dict[tuple[int, str], tuple[int, int]] = {}
         self._joined: list[dict[int, tuple[int, ...]]] = [{} for _ in self.methods]
         self.nodes = [self._short(number) for number in range(len(self.methods))]
@@ -150,7 +165,7 @@ class Program:
             if node and node[0] == OUT:
                 _, site, argument, before = node
                 target = targets[site]
-                if target < 0 or all(index != argument for index, _ in self.methods[target].outs):
+                if target < 0 or argument not in self.outs[target]:
                     short = short or list(nodes)
                     last = short[before] if before else ()
                     is_alias = last and last[0] == JOIN and len(last) == _ALIAS and last[1] < before
@@ -167,6 +182,16 @@ def _keys(graphs: Sequence[ModuleGraphs]) -> Iterator[str]:
 
 _ALIAS: Final = 2
 """Length of a join of one node."""
+
+
+def _free_name(name: str, names: Mapping[str, int]) -> str:
+    """Return how a method is called: of several with one name, one for each build, the others have numbers."""
+    number = 0
+    free = name
+    while free in names:
+        number += 1
+        free = twin(name, number)
+    return free
 
 
 def _only_key(node: Node) -> str:

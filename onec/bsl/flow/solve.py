@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from onec.bsl.flow.expand import expand
 from onec.bsl.flow.fact import Fact, Masks
-from onec.bsl.flow.facts import MAX_INPUTS, Facts
+from onec.bsl.flow.facts import MAX_PARAMETERS, Facts
 from onec.bsl.flow.flow import Flow, FlowStep, Partly, StepKind
 from onec.bsl.flow.graph import ModuleGraphs, Sink
 from onec.bsl.flow.paths import Goal, Search, Way
 from onec.bsl.flow.program import Program
+from onec.bsl.flow.reach import Reach
 from onec.bsl.flow.tables import TEXT, Demand, FlowTables
 
 
@@ -37,8 +38,9 @@ class _Solver:
         self._demands: dict[int, list[Demand]] = {}
         for demand in tables.demands or [Demand(everything, 0, sink) for sink in range(len(tables.sinks))]:
             self._demands.setdefault(demand.sink, []).append(demand)
-        masks = Masks(len(tables.labels), MAX_INPUTS)
-        self._facts = Facts(program, masks, expand, self._wanted(), tables.deep)
+        masks = Masks(len(tables.labels), MAX_PARAMETERS)
+        self._facts = Facts(program, masks, Reach(program, len(tables.labels)), expand, self._wanted())
+        self._facts.deep = tables.deep
         self._search = Search(self._facts)
 
     def flows(self) -> Iterator[Flow]:
@@ -47,7 +49,7 @@ class _Solver:
         labels = {sink: _all(demand.labels for demand in demands) for sink, demands in self._demands.items()}
         for number, method in enumerate(self._program.methods):
             for sink in method.sinks:
-                if labels.get(sink.sink, 0) & self._facts.may_have[number]:
+                if labels.get(sink.sink, 0) & self._facts.reach.labels(number, sink.node):
                     fact = self._facts.resolved(self._facts.fact(number, sink.node))
                     ends.append((number, sink, fact))
         self._facts.settle()

@@ -14,7 +14,7 @@ class Outside:
     """Names of one module.
 
     Attributes:
-        methods: its own, by name.
+        methods: its own, by name; `twins` counts those of a name, if there are several.
         keys: of fields that are written, in the order they come.
         assigned: names that the method at hand gives a value to.
         joins, looked: what its methods have cost so far, see `MAX_MODULE_JOINS` and `MAX_LOOKED`.
@@ -40,6 +40,7 @@ class Outside:
         "receivers",
         "spans",
         "starts",
+        "twins",
         "words",
     )
 
@@ -52,8 +53,10 @@ class Outside:
         self.kinds = bytes(module.tokens.kinds)
         self.spans = Spans(self.kinds, self.words)
         self.methods: dict[str, Method] = {}
+        self.twins: dict[str, int] = {}
         for method in module.methods:
-            self.methods.setdefault(method.name, method)
+            if self.methods.setdefault(method.name, method) is not method:
+                self.twins[method.name] = self.twins.get(method.name, 1) + 1
         self.commons = code.commons
         self.attributes = code.around.attributes
         self.keys: dict[str, None] = {}
