@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.card import Card, Published
 from checks.upload import Upload
 from onec.budget import Budget
 from onec.container import is_container
@@ -50,6 +51,8 @@ class Subject:
         kit: the archive, where the artifact is one and could be opened.
         refusal: why the artifact as a whole could not be read.
         other_entries: entries of a kit that are no 1C files, with the first bytes of each.
+        card: what the submitter declares; None where nothing was declared.
+        published: the version published last, None where none is known.
     """
 
     upload: Upload
@@ -57,6 +60,8 @@ class Subject:
     kit: Kit | None = None
     refusal: Refusal | None = None
     other_entries: tuple[tuple[str, bytes], ...] = ()
+    card: Card | None = None
+    published: Published | None = None
 
     @property
     def kind(self) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import checks.format
+import checks.manifest
 import checks.security
 from checks.attempt import Attempt
 from checks.finding import Finding
 from checks.subject import Subject
+from onec.model import FileKind
 from pipeline.places import where
 
 T = TypeVar("T")
@@ -64,9 +66,13 @@ class Outcome:
 
 CHECKS: dict[Stage, Sequence[ModuleType]] = {
     Stage.FORMAT: checks.format.CHECKS,
+    Stage.MANIFEST: checks.manifest.CHECKS,
     Stage.SECURITY: checks.security.CHECKS,
 }
 """The checks of every stage that is built."""
+
+PREPARE: dict[Stage, Callable[[Subject], Any]] = {Stage.MANIFEST: checks.manifest.prepare}
+"""What makes of the subject the one thing that all checks of a stage look at; the subject itself by default."""
 
 Examiner: TypeAlias = Callable[[Subject, Attempt], Iterable[Finding]]
 
@@ -96,6 +102,7 @@ def run_stage(
     stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleType], examine: Examiner | None = None
 ) -> Outcome:
     """Run the checks of one stage; one that breaks leaves the findings of the others in the outcome."""
+    looked_at: Any = PREPARE.get(stage, _as_it_is)(subject)
     findings: list[Finding] = []
     broken: list[BrokenCheck] = []
 
@@ -105,13 +112,17 @@ def run_stage(
         return done
 
     for check in checks_of_stage:
-        findings += attempt(check.RULE.name, lambda check=check: _whole(check.check(subject))) or ()  # type: ignore[misc]
+        findings += attempt(check.RULE.name, lambda check=check: _whole(check.check(looked_at))) or ()  # type: ignore[misc]
     if examine:
         findings += attempt("code", lambda: _whole(examine(subject, attempt))) or ()
     shown = any(not one.rule.shadow for one in findings)
     status = StageStatus.BROKEN if broken else StageStatus.FAILED if shown else StageStatus.PASSED
     run = len(checks_of_stage) + (examine is not None) - len(broken)
     return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken))
+
+
+def _as_it_is(subject: Subject) -> Subject:
+    return subject
 
 
 def _whole(findings: Iterable[Finding]) -> list[Finding]:
@@ -131,8 +142,18 @@ def _guard(name: str, act: Callable[[], T]) -> tuple[T | None, BrokenCheck | Non
 
 
 def _run_or_skip(stage: Stage, subject: Subject) -> Outcome:
-    if stage is not Stage.FORMAT and not any(member.file for member in subject.members):
-        return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_REACHED)
-    if stage not in CHECKS:
-        return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_BUILT)
+    if reason := _reason_to_skip(stage, subject):
+        return Outcome(stage, StageStatus.SKIPPED, reason)
     return run_stage(stage, subject, CHECKS[stage], EXAMINERS.get(stage))
+
+
+def _reason_to_skip(stage: Stage, subject: Subject) -> SkipReason | None:
+    """Return why a stage has nothing to look at; the documents of a kit can be read where none of its files could."""
+    readable = any(member.file for member in subject.members) or (stage is Stage.MANIFEST and subject.kit)
+    if stage is not Stage.FORMAT and not readable:
+        return SkipReason.NOT_REACHED
+    if stage not in CHECKS:
+        return SkipReason.NOT_BUILT
+    if stage is Stage.MANIFEST and subject.kind == FileKind.CONFIGURATION:
+        return SkipReason.NOT_APPLICABLE
+    return None

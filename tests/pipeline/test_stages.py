@@ -9,6 +9,7 @@ import pytest
 from checks.finding import Finding
 from checks.subject import Subject
 from onec.faults import Fault
+from onec.model import FileKind
 from pipeline import stages
 from pipeline.stages import Outcome, SkipReason, Stage, StageStatus, run_stage, run_stages
 from rules.rule import Text
@@ -127,13 +128,37 @@ def test_stages_that_are_not_built_are_skipped():
     "subject",
     [
         build.refused_subject(Fault.TRUNCATED),
-        build.subject(members=[build.refused("a.epf", Fault.TRUNCATED)], kit=build.kit("a.epf")),
+        build.subject(members=[build.refused("a.epf", Fault.TRUNCATED)]),
     ],
-    ids=["file", "kit"],
+    ids=["file", "member"],
 )
 def test_stages_behind_a_refusal_are_not_reached(subject: Subject):
     """Where no file could be read there is nothing for later stages to look at."""
     assert [one.reason for one in run_stages(lambda: subject).outcomes[1:]] == [SkipReason.NOT_REACHED] * 3
+
+
+def test_documents_of_a_kit_are_looked_at_where_its_file_is_refused():
+    """A kit whose add-on cannot be read still has its manifest held to the rules."""
+    kit = build.subject(members=[build.refused("a.epf", Fault.TRUNCATED)], kit=build.kit("a.epf"))
+
+    [_, compatibility, manifest, security] = run_stages(lambda: kit).outcomes
+
+    assert (compatibility.reason, manifest.reason, security.reason) == (
+        SkipReason.NOT_REACHED,
+        None,
+        SkipReason.NOT_REACHED,
+    )
+
+
+def test_configuration_has_no_manifest_stage():
+    """A whole configuration is delivered with no manifest and no card."""
+    subject = build.subject(members=[build.member("", build.file(kind=FileKind.CONFIGURATION))])
+
+    assert ended(run_stages(lambda: subject).outcomes)[2] == (
+        Stage.MANIFEST,
+        StageStatus.SKIPPED,
+        SkipReason.NOT_APPLICABLE,
+    )
 
 
 def test_stages_behind_one_readable_file_are_reached(monkeypatch: pytest.MonkeyPatch):

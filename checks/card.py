@@ -1,0 +1,41 @@
+"""What the submitter declares beside the file, and what is known of the version published before."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardTarget:
+    """A configuration the submitter chose, with the versions meant, inclusive; "" for any."""
+
+    configuration: str
+    minimum: str = ""
+    maximum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The submitter's words; what was not declared is empty.
+
+    Attributes:
+        title: shown to customers.
+        version: of the item.
+        description: what it does.
+        platform: oldest version of the platform it must run on, `8.3.24`.
+        targets: chosen configurations.
+    """
+
+    title: str = ""
+    version: str = ""
+    description: str = ""
+    platform: str = ""
+    targets: tuple[CardTarget, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The version published last, from its report: sum of the file, kind, name and version of the subject."""
+
+    sha256: str
+    kind: str
+    name: str
+    version: str
