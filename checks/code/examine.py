@@ -5,6 +5,7 @@ from types import ModuleType
 
 from checks.attempt import Attempt
 from checks.code.cache import Cache
+from checks.code.collector import collector_off
 from checks.code.examiner import Examiner
 from checks.code.parts import parts
 from checks.code.rule_set import RuleSet, installed
@@ -32,13 +33,17 @@ def examine_code(
     examiner = Examiner(subject, attempt, modules, rules or installed(), cache or Cache())
     looked = []
     for unit in units(subject):
-        done = attempt("code", lambda unit=unit: examiner.module(unit))  # type: ignore[misc]
+        with collector_off():
+            done = attempt("code", lambda unit=unit: examiner.module(unit))  # type: ignore[misc]
         if done:
             looked.append(done[0])
             yield from done[1]
     found: list[tuple[int, Finding]] = []
     for part in parts([one.links for one in looked]):
-        found += attempt("flows", lambda part=part: list(examiner.flows(looked, part))) or ()  # type: ignore[misc]
+        with collector_off():
+            found += attempt("flows", lambda part=part: list(examiner.flows(looked, part))) or ()  # type: ignore[misc]
     found.sort(key=lambda one: one[0])
     yield from (finding for _, finding in found)
-    yield from examiner.program(looked)
+    with collector_off():
+        last = examiner.program(looked)
+    yield from last

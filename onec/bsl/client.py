@@ -6,7 +6,7 @@ common modules whose flags are not known.
 
 from typing import TYPE_CHECKING, Final
 
-from onec.bsl.module import Method
+from onec.bsl.module import Method, Module
 from onec.classes import ModuleKind
 from onec.model import CommonModuleFlags
 
@@ -21,18 +21,18 @@ def runs_on_client(code: "Code", method: str) -> bool | None:
         code: its module.
         method: lower-case name, "" for the body outside methods.
     """
-    return _side(code, code.symbols.methods.get(method))
+    return _side(code.module, code.around, code.symbols.methods.get(method))
 
 
-def sees(code: "Code", caller: Method | None, method: Method) -> bool:
+def sees(module: Module, around: "Surroundings", caller: Method | None, method: Method) -> bool:
     """Tell whether a method is surely compiled where a caller, None for the body, can call it, as directives tell.
 
     The client sees what is compiled for the server, and calls it there; not so the server what is the client's. Code
     without the form's context sees only methods without it.
     """
-    names, given = _directives(code, method), _directives(code, caller)
-    told = {_DIRECTIVES.get(one) for one in given} or {_side(code, caller)}
-    of_form = code.around.kind in _WITH_DIRECTIVES or not code.around.object
+    names, given = _directives(module, around, method), _directives(module, around, caller)
+    told = {_DIRECTIVES.get(one) for one in given} or {_side(module, around, caller)}
+    of_form = around.kind in _WITH_DIRECTIVES or not around.object
     for name in names:
         side = _DIRECTIVES.get(name)
         if side is not None and told != {side} and not (of_form and side is False):
@@ -42,26 +42,26 @@ def sees(code: "Code", caller: Method | None, method: Method) -> bool:
     return True
 
 
-def _directives(code: "Code", method: Method | None) -> frozenset[str]:
+def _directives(module: Module, around: "Surroundings", method: Method | None) -> frozenset[str]:
     """Return all directives of a method, where branches of the preprocessor give it several; of a form never none."""
     found = frozenset(_NAMES[one.name] for one in method.annotations if one.name in _NAMES) if method else frozenset()
-    if not found and code.around.kind in _WITH_DIRECTIVES and any(map(directive, code.module.methods)):
+    if not found and around.kind in _WITH_DIRECTIVES and any(map(directive, module.methods)):
         return _BY_DEFAULT
     return found
 
 
-def _side(code: "Code", header: Method | None) -> bool | None:
-    if code.around.managed is False:
+def _side(module: Module, around: "Surroundings", header: Method | None) -> bool | None:
+    if around.managed is False:
         return True
     told = directive(header) if header else None
-    kind = code.around.kind
-    if kind in _WITH_DIRECTIVES or (told and not code.around.object):
-        if told is None and kind is ModuleKind.FORM and not any(map(directive, code.module.methods)):
+    kind = around.kind
+    if kind in _WITH_DIRECTIVES or (told and not around.object):
+        if told is None and kind is ModuleKind.FORM and not any(map(directive, module.methods)):
             # An ordinary form has no directives; neither has a managed one that would hide on the server.
-            return False if code.around.managed else None
+            return False if around.managed else None
         return _DIRECTIVES.get(told or "atserver")
     if kind is ModuleKind.MODULE:
-        return _of_common_module(code.around)
+        return _of_common_module(around)
     return kind in _CLIENT_KINDS
 
 

@@ -55,6 +55,8 @@ NOWHERE: Final = Surroundings()
 class Code:
     """One module.
 
+    Nothing that it holds holds it in turn: so a tree is gone with its last user, and no collector has to look for it.
+
     Attributes:
         module: its tree.
         around: what surrounds it.
@@ -74,13 +76,15 @@ class Code:
         self.around = around
         self.commons = commons
         self.outer = outer
-        self._scopes: dict[str, Scope] = {}
-        self._shadowing = Shadowing(self)
 
     @cached_property
     def symbols(self) -> Symbols:
         """Names of the module."""
         return symbols(self.module)
+
+    @cached_property
+    def _shadowing(self) -> Shadowing:
+        return Shadowing(self.module, self.symbols, self.around)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -121,10 +125,7 @@ class Code:
 
     def scope(self, method: str) -> "Scope":
         """Return a method by its lower-case name; "" is the body outside methods."""
-        found = self._scopes.get(method)
-        if found is None:
-            found = self._scopes[method] = Scope(self, method)
-        return found
+        return Scope(self, method)
 
 
 class Scope:

@@ -5,10 +5,11 @@ by steps, characters and depth: what goes beyond is not constant, never an excep
 """
 
 import operator
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.module import Module
@@ -54,22 +55,6 @@ class Folded(NamedTuple):
     parts: int
 
 
-class Names(Protocol):
-    """What names stand for in one method."""
-
-    def variable(self, name: str) -> Folded | None:
-        """Return the only value of a variable."""
-
-    def function(self, name: str) -> Folded | None:
-        """Return the only value of a function of the module."""
-
-    def is_method(self, name: str) -> bool:
-        """Tell what is surely a method of the module from what is, or may be, one of the global context."""
-
-    def is_variable(self, name: str) -> bool:
-        """Tell a variable or parameter from a name of the context."""
-
-
 class Long:
     """The characters that are left to a module for long texts; `limited` once they did not suffice."""
 
@@ -102,20 +87,35 @@ class Vocabulary(NamedTuple):
 PLAIN: Final = Vocabulary()
 
 
-class Folder:
-    """Folds the expressions of one method."""
+class Folder(ABC):
+    """Folds the expressions of one method; who inherits says what the names in them stand for."""
 
-    __slots__ = ("_long", "_module", "_names", "_nest", "_steps", "_vocabulary")
+    __slots__ = ("_long", "_module", "_nest", "_steps", "_vocabulary")
 
-    def __init__(self, module: Module, names: Names, long: Long, vocabulary: Vocabulary) -> None:
+    def __init__(self, module: Module, long: Long, vocabulary: Vocabulary) -> None:
         self._module = module
-        self._names = names
         self._long = long
         self._vocabulary = vocabulary
         self._nest = 0
         self._steps = 0
 
-    def fold(self, node: tree.Expression | None, steps: int = MAX_STEPS) -> Folded | None:
+    @abstractmethod
+    def variable(self, name: str) -> Folded | None:
+        """Return the only value of a variable."""
+
+    @abstractmethod
+    def function(self, name: str) -> Folded | None:
+        """Return the only value of a function of the module."""
+
+    @abstractmethod
+    def is_method(self, name: str) -> bool:
+        """Tell what is surely a method of the module from what is, or may be, one of the global context."""
+
+    @abstractmethod
+    def is_variable(self, name: str) -> bool:
+        """Tell a variable or parameter from a name of the context."""
+
+    def folded(self, node: tree.Expression | None, steps: int = MAX_STEPS) -> Folded | None:
         """Return the value of an expression, None where it is not constant or a limit is reached."""
         self._steps = steps
         try:
@@ -146,7 +146,7 @@ class Folder:
         return Folded(_CONSTANTS[node.value], 1)
 
     def _name(self, node: tree.Name) -> Folded:
-        return _known(self._names.variable(node.name))
+        return _known(self.variable(node.name))
 
     def _unary(self, node: tree.Unary) -> Folded:
         operand = self._fold(node.operand)
@@ -190,8 +190,8 @@ class Folder:
 
     def _call(self, node: tree.Call) -> Folded:
         function = self._vocabulary.functions.get(node.name)
-        if function is None or self._names.is_method(node.name):
-            return _known(self._names.function(node.name))
+        if function is None or self.is_method(node.name):
+            return _known(self.function(node.name))
         values, parts = [], 0
         for argument in node.arguments:
             folded = Folded(None, 0) if argument is None else self._fold(argument)
@@ -206,7 +206,7 @@ class Folder:
         start, step = node.start, node.steps[0]
         if len(node.steps) == 1 and isinstance(start, tree.Name) and isinstance(step, tree.Member):
             value = self._vocabulary.properties.get(start.name, {}).get(step.name)
-            if value is not None and not self._names.is_variable(start.name):
+            if value is not None and not self.is_variable(start.name):
                 return Folded(value, 1)
         raise UnknownError
 

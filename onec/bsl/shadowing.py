@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from onec.bsl import kinds as k
 from onec.bsl.client import sees
+from onec.bsl.module import Method, Module
+from onec.bsl.symbols import Symbols
 
 if TYPE_CHECKING:
-    from onec.bsl.code import Code
-    from onec.bsl.module import Method
+    from onec.bsl.code import Surroundings
 
 MAX_LEVELS: Final = 64
 """`#Если` in one another; a method that stands deeper hides nothing."""
@@ -29,24 +30,27 @@ _NONE: Final[Branches] = frozenset()
 class Shadowing:
     """The methods of one module as their callers see them."""
 
-    def __init__(self, code: "Code") -> None:
-        self._code = code
+    def __init__(self, module: Module, symbols: Symbols, around: "Surroundings") -> None:
+        self._module = module
+        self._symbols = symbols
+        self._surroundings = around
         self._known: dict[tuple[str, str], bool] = {}
 
     def shadows(self, name: str, caller: str) -> bool:
         """Tell whether a method of the module is surely there for a caller; names in lower case, "" is the body."""
-        if name not in self._code.symbols.methods:
+        if name not in self._symbols.methods:
             return False
         key = (name, caller)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = any(self._is_there(one, caller) for one in self._code.facts.methods(name))
+            known = self._known[key] = any(self._is_there(one, caller) for one in self._methods[name])
         return known
 
-    def _is_there(self, method: "Method", caller: str) -> bool:
-        callers = self._code.facts.methods(caller) or (None,)
+    def _is_there(self, method: Method, caller: str) -> bool:
+        callers = self._methods.get(caller, (None,))
         return all(
-            self._around(method.at) <= (self._around(one.at) if one else self._body) and sees(self._code, one, method)
+            self._around(method.at) <= (self._around(one.at) if one else self._body)
+            and sees(self._module, self._surroundings, one, method)
             for one in callers
         )
 
@@ -55,18 +59,26 @@ class Shadowing:
         offsets, around = self._marks
         if not offsets:
             return _NONE
-        return around[bisect_right(offsets, self._code.module.tokens.starts[at])]
+        return around[bisect_right(offsets, self._module.tokens.starts[at])]
+
+    @cached_property
+    def _methods(self) -> dict[str, list[Method]]:
+        """Methods by name: several where branches of the preprocessor have one each."""
+        found: dict[str, list[Method]] = {}
+        for one in self._module.methods:
+            found.setdefault(one.name, []).append(one)
+        return found
 
     @cached_property
     def _body(self) -> Branches:
         """Return the branches around all that stands outside methods."""
-        found = [self._around(node[0]) for node in self._code.module.body]
+        found = [self._around(node[0]) for node in self._module.body]
         return found[0].intersection(*found) if found else _NONE
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[Branches]]:
         """Return the offsets of the conditions, and the branches before the first and behind each of them."""
-        tokens = self._code.module.tokens
+        tokens = self._module.tokens
         offsets: list[int] = []
         around = [_NONE]
         stack: list[tuple[int | str, int]] = []

@@ -4,9 +4,10 @@ Types are English names in lower case (`httpconnection`, `catalogobject.това
 differ; none where nothing is known. All that a variable is given anywhere in its method counts, in any order.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from onec.bsl import tree
 from onec.bsl.constants import Constant
@@ -20,37 +21,38 @@ MAX_TYPES: Final = 16
 """Types of one value; more are told no more than none."""
 
 
-class Context(Protocol):
-    """What names stand for in one method."""
+class Typer(ABC):
+    """Tells the types of the expressions of one method; who inherits says what the names in them stand for."""
 
+    __slots__ = ("_nest", "_returns")
+
+    def __init__(self) -> None:
+        self._returns: Returns = returns()
+        self._nest = 0
+
+    @abstractmethod
     def variable_types(self, name: str) -> Types | None:
         """Return the types of a variable or parameter, None for a name of the context."""
 
+    @abstractmethod
     def function_types(self, name: str) -> Types | None:
         """Return the types that a function of the module gives, None where the module has no such method."""
 
+    @abstractmethod
     def is_method(self, name: str) -> bool:
         """Tell what is surely a method of the module from what is, or may be, one of the global context."""
 
+    @abstractmethod
     def own_types(self, name: str) -> Types:
         """Return the types of a name of the context that belongs to this artifact: `ЭтотОбъект`, a common module."""
 
+    @abstractmethod
     def constant(self, node: tree.Expression | None) -> Constant | None:
         """Return the value of a constant."""
 
+    @abstractmethod
     def form_object(self) -> Types:
         """Return the type of the object that the module's form edits."""
-
-
-class Typer:
-    """Tells the types of the expressions of one method."""
-
-    __slots__ = ("_context", "_nest", "_returns")
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._returns: Returns = returns()
-        self._nest = 0
 
     def types(self, node: tree.Expression | None) -> Types:
         """Return the types of an expression."""
@@ -76,23 +78,23 @@ class Typer:
         return _BOOLEAN if node.value in _BOOLEANS else NONE
 
     def _name(self, node: tree.Name) -> Types:
-        found = self._context.variable_types(node.name)
+        found = self.variable_types(node.name)
         if found is None:
-            found = self._context.own_types(node.name) or self._returns.context.get(node.name, NONE)
+            found = self.own_types(node.name) or self._returns.context.get(node.name, NONE)
         return found
 
     def _call(self, node: tree.Call) -> Types:
-        own = self._context.function_types(node.name)
-        if own is not None and self._context.is_method(node.name):
+        own = self.function_types(node.name)
+        if own is not None and self.is_method(node.name):
             return own
         if node.name in _TO_VALUE:
             return (own or NONE) | self._form_value(node.arguments)
         return (own or NONE) | self._returns.methods.get(node.name, NONE)
 
     def _form_value(self, arguments: tree.Arguments) -> Types:
-        attribute = self._context.constant(arguments[0]) if arguments else None
+        attribute = self.constant(arguments[0]) if arguments else None
         if attribute is not None and isinstance(attribute.value, str) and attribute.value.lower() in _OBJECT:
-            return self._context.form_object()
+            return self.form_object()
         return NONE
 
     def _new(self, node: tree.New) -> Types:
@@ -103,7 +105,7 @@ class Typer:
         """Return the name of a type that is given as a text or by `Тип("…")`."""
         if isinstance(node, tree.Call) and node.name in _TYPE and node.arguments:
             node = node.arguments[0]
-        found = self._context.constant(node)
+        found = self.constant(node)
         return found.value if found and isinstance(found.value, str) else ""
 
     def _chain(self, node: tree.Chain) -> Types:
@@ -127,7 +129,7 @@ class Typer:
             and isinstance(node.start, tree.Name)
             and node.start.name in _COMMON
         ):
-            found = self._context.constant(step.arguments[0] if step.arguments else None)
+            found = self.constant(step.arguments[0] if step.arguments else None)
             if found and isinstance(found.value, str):
                 return frozenset({f"commonmodule.{found.value.lower()}"})
         return NONE

@@ -7,6 +7,7 @@ was asked before it.
 
 from collections.abc import Iterable
 from typing import Final
+from weakref import proxy
 
 from onec.bsl import tree
 from onec.bsl.constants import MAX_STEPS, PLAIN, Constant, Folded, Folder, Long, Vocabulary, public
@@ -69,11 +70,12 @@ class Values:
         return self._shared
 
 
-class View:
+class View(Folder):
     """A method, and what its names stand for."""
 
     def __init__(self, values: Values, facts: Facts, method: str, calls: int, *, bare: bool) -> None:
-        self._values = values
+        super().__init__(facts.module, values.long, values.vocabulary)
+        self._values: Values = proxy(values)  # which holds this view
         self._facts = facts
         self._method = method
         self._calls = calls
@@ -82,7 +84,6 @@ class View:
         self._table: Table | None = None
         self._returned: Folded | None = None
         self._has_returned = False
-        self._folder = Folder(facts.module, self, values.long, values.vocabulary)
 
     def fold(self, node: tree.Expression | None, known: Table | None = None) -> Folded | None:
         """Return the value of an expression; `known` are the module's variables for a bare view."""
@@ -90,7 +91,7 @@ class View:
             self._settle()
         if known is not None:
             self._known = known
-        return self._folder.fold(node)
+        return self.folded(node)
 
     def possible(self, node: tree.Expression | None) -> tuple[Constant, ...]:
         """Return the values an expression may have: of a variable all that it is given, of a choice both sides."""
@@ -198,7 +199,7 @@ class View:
         ]
 
     def _value(self, name: str, values: list[Given], facts: Written, steps: int) -> Folded | None:
-        found = _only(self._folder.fold(one.value, steps) for one in values)
+        found = _only(self.folded(one.value, steps) for one in values)
         if found is None or not isinstance(found.value, tuple):
             return found
         added = facts.added.get(name, ())
@@ -207,7 +208,7 @@ class View:
             return None
         items, parts = list(found.value), found.parts
         for node in added:
-            item = self._folder.fold(node, steps)
+            item = self.folded(node, steps)
             if item is None or not isinstance(item.value, str):
                 return None
             items.append(item.value)

@@ -6,6 +6,7 @@ looked into `MAX_CALLS` deep. What one question finds never depends on what was 
 
 from collections.abc import Iterable, Mapping
 from typing import Final
+from weakref import proxy
 
 from onec.bsl import tree
 from onec.bsl.constants import Constant
@@ -52,7 +53,7 @@ class VariableTypes:
 
     def types(self, method: str, node: tree.Expression | None) -> Types:
         """Return the types of an expression of a method."""
-        return self.view(method, MAX_CALLS, bare=False).typer.types(node)
+        return self.view(method, MAX_CALLS, bare=False).types(node)
 
     def variable(self, method: str, name: str) -> Types:
         """Return the types of a variable or parameter of a method, none for everything else."""
@@ -75,27 +76,27 @@ class VariableTypes:
         return self._shared
 
 
-class View:
+class View(Typer):
     """A method, and what its names may be."""
 
     def __init__(self, all_types: VariableTypes, facts: Facts, method: str, calls: int, *, bare: bool) -> None:
-        self._all = all_types
+        super().__init__()
+        self._all: VariableTypes = proxy(all_types)  # which holds this view
         self._facts = facts
         self._method = method
         self._calls = calls
         self._bare = bare
         self._returned: Types | None = None
         self._table: dict[str, Types] | None = None
-        self.typer = Typer(self)
 
     def given(self, one: Given) -> Types:
         """Return the types of what a variable is given."""
-        return self.typer.types(one.value) if one.collection is None else self.typer.items(one.collection)
+        return self.types(one.value) if one.collection is None else self.items(one.collection)
 
     def returned(self) -> Types:
         """Return the types that a function returns."""
         if self._returned is None:
-            self._returned = _some(map(self.typer.types, self._facts.written(self._method).returned))
+            self._returned = _some(map(self.types, self._facts.written(self._method).returned))
         return self._returned
 
     def variable_types(self, name: str) -> Types | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from onec.bsl import kinds as k
 from onec.bsl import tree
@@ -16,8 +16,13 @@ from rules.language.match import BODY, Match
 from rules.language.pattern import Group, Inside, Near, Pattern, Relation, Shape
 from rules.language.sites import Around, Frame, Site
 
-Offsets = Sequence[int]
-"""Sorted offsets at which a pattern matches."""
+
+class Matches(Protocol):
+    """What gives the places of patterns in one module; it holds on to the constraints, and not they to it."""
+
+    def offsets(self, pattern: Pattern, slot: int) -> Sequence[int]:
+        """Return the sorted offsets of the matches of a pattern in the method of a number."""
+
 
 _AROUND: Final = {"loop": Around.LOOP, "try": Around.TRY, "handler": Around.HANDLER, "if": Around.IF}
 _HEAD_END: Final = re.compile(b"[%b]" % bytes([k.THEN, k.DO]))
@@ -32,12 +37,12 @@ _NEGATED: Final = {
 class Constraints:
     """Holds matches of one module to their constraints."""
 
-    def __init__(self, code: Code, offsets: Callable[[Pattern, int], Offsets]) -> None:
-        """Take a module, and what gives the matches of a pattern in the method of a number."""
+    def __init__(self, code: Code, matches: Matches) -> None:
+        """Take a module, and a weak reference to what gives the places of patterns in it."""
         self._code = code
         self._tokens = code.module.tokens
         self._around = Surroundings(code)
-        self._offsets = offsets
+        self._matches = matches
         self._conditions: dict[int, str] = {}
         self._in_modules: dict[int, bool] = {}
         self._clients: dict[str, bool | None] = {}
@@ -178,7 +183,7 @@ class Constraints:
         if relation is Relation.MODULE_WITH:
             return any(map(self._in_module, patterns))
         for pattern in patterns:
-            offsets = self._offsets(pattern, place.slot)
+            offsets = self._matches.offsets(pattern, place.slot)
             if not offsets:
                 continue
             if relation is Relation.WITH:
@@ -191,7 +196,7 @@ class Constraints:
         found = self._in_modules.get(pattern.number)
         if found is None:
             slots = range(BODY, len(self._code.module.methods))
-            found = self._in_modules[pattern.number] = any(self._offsets(pattern, slot) for slot in slots)
+            found = self._in_modules[pattern.number] = any(self._matches.offsets(pattern, slot) for slot in slots)
         return found
 
 

@@ -7,6 +7,7 @@ pattern only there. Whatever is asked twice is remembered, so that many places i
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
+from weakref import proxy
 
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
@@ -51,7 +52,7 @@ class Matcher:
         self._code = code
         self._module = code.module
         self._tokens = code.module.tokens
-        self._constraints = Constraints(code, self.offsets)
+        self._constraints = Constraints(code, proxy(self))
         self._offsets: dict[tuple[int, int], list[int]] = {}
         self._found: dict[int, Found] = {}
         self._sums: dict[int, Sums] = {}

@@ -42,6 +42,13 @@ class Fact:
         self.needs.append(other)
         other.users.append(self)
 
+    def forget(self) -> None:
+        """Let go of other facts."""
+        self.needs.clear()
+        self.users.clear()
+        self.links.clear()
+        self.call = None
+
 
 class Masks:
     """Values of facts: two bits for each label, then two for each input of a method; the upper one for any kind.

@@ -120,6 +120,12 @@ class Facts:
                         user.queued = True
                         changed.append(user)
 
+    def forget(self) -> None:
+        """Untie the facts, which hold one another: so they are gone with their last user, collector or not."""
+        for facts in (self._facts, self._resolved):
+            for fact in facts.values():
+                fact.forget()
+
     def argument(self, method: int, site: int, number: int) -> int:
         """Return the node of an argument, 0 if it is clean or absent."""
         known = self._arguments[method]

@@ -17,7 +17,7 @@ _SERVICE: Final = "HTTPService"
 _REQUEST: Final = frozenset({"httpservicerequest"})
 
 
-class Receivers:
+class Receivers(Typer):
     """Types in the method at hand; `given` has the expression that a variable was given last.
 
     `each` are the variables that loops give the elements of that expression.
@@ -32,7 +32,6 @@ class Receivers:
         "_matters",
         "_method",
         "_methods",
-        "_typer",
         "_variables",
         "each",
         "given",
@@ -41,11 +40,11 @@ class Receivers:
     def __init__(
         self, code: Code, methods: Mapping[str, Method], variables: frozenset[str], matters: frozenset[str]
     ) -> None:
+        super().__init__()
         self._code = code
         self._matters = matters
         self._methods = methods
         self._variables = variables
-        self._typer = Typer(self)
         self._method: Method | None = None
         self._locals: set[str] = set()
         self._busy: set[str] = set()
@@ -61,10 +60,6 @@ class Receivers:
         self.given = {}
         self.each = set()
 
-    def types(self, expression: tree.Expression) -> Types:
-        """Return the types an expression may have, none if unknown."""
-        return self._typer.types(expression)
-
     def variable_types(self, name: str) -> Types | None:
         """Return the types of a variable or parameter, None for a name of the context."""
         if name not in self._locals:
@@ -75,7 +70,7 @@ class Receivers:
         if name in self._busy:
             return NONE
         self._busy.add(name)
-        found = self._typer.items(expression) if name in self.each else self._typer.types(expression)
+        found = self.items(expression) if name in self.each else self.types(expression)
         self._busy.discard(name)
         return found
 
@@ -124,7 +119,7 @@ class Receivers:
         """Tell what is surely a method of the module."""
         return self._code.shadows(name, self._method.name if self._method else "")
 
-    def own_types(self, _name: str) -> Types:
+    def own_types(self, name: str) -> Types:  # noqa: ARG002 (what others tell by it)
         """Return the types of a name of the context that belongs to this artifact: none matters here."""
         return NONE
 

@@ -26,7 +26,9 @@ def solve(graphs: Sequence[ModuleGraphs], tables: FlowTables) -> Flows:
     """Return the flows that `tables.demands` ask for: for each sink and label the shortest one."""
     solver = _Solver(Program(graphs), tables)
     flows = sorted(solver.flows(), key=lambda flow: (flow.module, flow.offset))
-    return Flows(tuple(flows), tuple(sorted(solver.partly())))
+    found = Flows(tuple(flows), tuple(sorted(solver.partly())))
+    solver.forget()
+    return found
 
 
 class _Solver:
@@ -59,6 +61,10 @@ class _Solver:
                 for flow in self._of(number, sink, fact):
                     found.setdefault((flow.module, flow.offset, flow.sink, flow.label, flow.carried), flow)
         yield from found.values()
+
+    def forget(self) -> None:
+        """Let go of what was found."""
+        self._facts.forget()
 
     def _wanted(self) -> int:
         """Return all labels that somebody asks for, and those that others need."""
