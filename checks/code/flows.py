@@ -8,6 +8,7 @@ from checks.code.bounded import LIMIT_REACHED, MAX_PLACES, TOO_MANY
 from checks.code.findings import FindingMaker, Found
 from checks.code.looked import Looked
 from checks.code.places import Places
+from checks.code.reached import reached
 from checks.code.rule_set import RuleSet
 from checks.finding import Finding, Location, Step
 from onec.bsl.flow.flow import Flow, FlowStep, StepKind
@@ -25,8 +26,6 @@ KINDS = {
 }
 """What reports call the steps of a flow."""
 
-TOO_LARGE = Text("метод слишком велик для анализа данных", "the method is too large for data flow")
-TOO_LARGE_METHODS = "методы слишком велики для анализа данных: {0}", "methods too large for data flow: {0}"
 
 YIELDS_TO = {
     "query-built-from-data": "query-text-from-outside",
@@ -43,8 +42,8 @@ def flow_findings(
 ) -> Iterator[tuple[int, Finding]]:
     """Yield one finding for each rule and place that data of strangers reach, with the number of the module.
 
-    Methods that were not followed to the end come last, one finding for each module that has some. No more findings of
-    one rule in a module than anyone reads: one more says so.
+    Methods that were not followed to the end come last, one finding for each limit that was reached. No more findings
+    of one rule in a module than anyone reads: one more says so.
 
     Args:
         looked: the modules.
@@ -67,12 +66,8 @@ def flow_findings(
                 hit = Hit(LIMIT_REACHED, -1, offset, end, flow.method, {"limit": TOO_MANY})
             for finding in maker.make(rules.by_name, [Found(hit, statement, tuple(texts.steps(flow)))]):
                 yield number, finding
-    for number, methods in groupby(solved.partly, key=lambda place: place.module):
-        names = {place.method for place in methods}
-        first = next(one for one in graphs[number].methods if one.name in names)
-        limit = TOO_LARGE if len(names) == 1 else Text(*(one.format(len(names)) for one in TOO_LARGE_METHODS))
-        hit = Hit(LIMIT_REACHED, -1, first.offset, first.offset, first.name, {"limit": limit})
-        for finding in texts.maker(number).make(rules.by_name, [Found(hit, first.name)]):
+    for number, limit in reached(solved.partly, graphs):
+        for finding in texts.maker(number).make(rules.by_name, [limit]):
             yield number, finding
 
 

@@ -31,15 +31,15 @@ def _method(
 ) -> MethodGraph:
     outside.enter(header)
     method = Method(tables, outside, EVALUATORS, header)
-    partly = False
+    partly = ""
     try:
         run(method, header.body if header else code.module.body)
         if not method.dead:
             method.leave()
         if method.jumps:
             method.jumps.close(method)
-    except TooLargeError:
-        partly = True
+    except TooLargeError as error:
+        partly = error.cause.value
     returned = method.pack(method.returned)
     outs = tuple((number, method.pack(value)) for number, value in sorted(method.outs.items()))
     return MethodGraph(

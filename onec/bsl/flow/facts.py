@@ -13,13 +13,21 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
+from onec.bsl.flow.budget import Budget
 from onec.bsl.flow.fact import CALLED, GATED, GUARDED, RESOLVED, STRIPPED, Fact, Masks
+from onec.bsl.flow.flow import Cause
 from onec.bsl.flow.graph import FILE_KEY, PARAMETER
 from onec.bsl.flow.program import Program
 from onec.bsl.flow.reach import Reach
 
 MAX_FACTS: Final = 250_000
-"""In one program; add-ons of 12 MB have a tenth of it, a configuration of 58 MB more."""
+"""In one program, besides `FACTS_A_METHOD`; add-ons of 12 MB have a tenth of it."""
+FACTS_A_METHOD: Final = 8
+"""A configuration of 58 MB has 23,000 methods and 380,000 facts."""
+MAX_ALL_FACTS: Final = 500_000
+"""In one program, however many methods it has: a fact takes up to a kilobyte."""
+MAX_MODULE_FACTS: Final = 200_000
+"""In one module; the most in real ones is 150,000."""
 MAX_FIELDS: Final = 16
 """Of one parameter: of more the second keys, and of twice as many all keys of others are not told apart."""
 MAX_INPUTS: Final = 64
@@ -35,7 +43,7 @@ class Facts:
 
     Attributes:
         keys: parameter and path of the inputs of each method, by number.
-        limited: methods that reach a limit.
+        limited: methods that were not followed to the end, and why.
         deep: labels of names that what lies in the file of that name has too.
     """
 
@@ -44,7 +52,7 @@ class Facts:
         self.masks = masks
         self.deep = 0
         self.reach = reach
-        self.limited: set[int] = set()
+        self.limited: dict[int, Cause] = {}
         self.keys: list[list[tuple[int, str]]] = [[] for _ in program.methods]
         self._expand = expand
         self._wanted = wanted
@@ -54,7 +62,8 @@ class Facts:
         self._paths: dict[tuple[int, int], set[str]] = {}
         self._stack: list[Fact] = []
         self._changed: deque[Fact] = deque()
-        self._seen = 0
+        whole = min(MAX_FACTS + FACTS_A_METHOD * len(program.methods), MAX_ALL_FACTS)
+        self._budget = Budget(whole, MAX_MODULE_FACTS, max(program.modules, default=-1) + 1)
         self._arguments: list[list[dict[int, int]] | None] = [None] * len(program.methods)
 
     # Asking.
@@ -169,7 +178,7 @@ class Facts:
         if len(numbers) >= MAX_INPUTS and (index, path) not in numbers:
             path = FILE_KEY if path.endswith(FILE_KEY) else ""
             if len(numbers) >= MAX_PARAMETERS and (index, path) not in numbers:
-                self.limited.add(method)
+                self.limited[method] = Cause.METHOD
                 return 0
         number = numbers.setdefault((index, path), len(numbers))
         if number == len(self.keys[method]):
@@ -177,9 +186,9 @@ class Facts:
         return self.masks.of_input(number)
 
     def _look(self, fact: Fact) -> None:
-        self._seen += 1
-        if self._seen > MAX_FACTS:
-            self.limited.add(fact.method)
+        module = self.program.modules[fact.method]
+        if not self._budget.take(module):
+            self.limited.setdefault(fact.method, self._budget.cause(module))
         elif fact.node and self.reach.labels(fact.method, fact.node) & self._wanted:
             self._expand(self, fact)
 

@@ -48,8 +48,22 @@ class Flow:
     steps: tuple[FlowStep, ...]
 
 
+class Cause(StrEnum):
+    """Which limit was reached.
+
+    METHOD: one method is too large; MODULE: what the methods of a module cost together; WAY: the search for one way
+    was given up; PART: what all modules cost together that are looked at at once.
+    """
+
+    METHOD = "method"
+    MODULE = "module"
+    WAY = "way"
+    PART = "part"
+
+
 class Partly(NamedTuple):
-    """A method that was not followed to the end, as it reaches a limit."""
+    """A method that was not followed to the end, as a limit was reached."""
 
     module: int
     method: str
+    cause: Cause

@@ -68,7 +68,7 @@ class MethodGraph(NamedTuple):
         result: node of what it returns. outs: parameters that it changes, with the node they have at the end.
         writes: names shared in the module, and nodes that are written to them.
         entries: parameters that outsiders give, and the labels they carry then.
-        partly: it is larger than a limit, so not all of it was followed.
+        partly: the limit that it reaches, a `Cause`, so that not all of it was followed; empty for none.
     """
 
     name: str
@@ -80,7 +80,7 @@ class MethodGraph(NamedTuple):
     outs: tuple[tuple[int, int], ...]
     writes: tuple[tuple[str, int], ...]
     entries: tuple[tuple[int, int], ...]
-    partly: bool
+    partly: str
 
 
 def twin(name: str, number: int) -> str:

@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from onec.bsl.flow.budget import Budget
 from onec.bsl.flow.fact import Fact
 from onec.bsl.flow.facts import Facts
-from onec.bsl.flow.flow import FlowStep, StepKind
+from onec.bsl.flow.flow import Cause, FlowStep, StepKind
 from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, GUARD, PARAMETER, SHARED, SOURCE, Node
 from onec.bsl.flow.tables import TEXT
 
@@ -19,7 +20,13 @@ MAX_STATES: Final = 5_000
 MAX_WIDTH: Final = 100
 """Ways on from one place: hundreds of methods write to one variable."""
 MAX_LOST: Final = 200_000
-"""Ways on that are looked at in vain, over the whole program: what remains of it is what one search may look at."""
+"""Ways on that are looked at in vain, over the whole program, besides `LOST_A_METHOD`."""
+LOST_A_METHOD: Final = 16
+"""A configuration of 23,000 methods needs 330,000 in all."""
+MAX_ALL_LOST: Final = 1_000_000
+"""The same over a program of however many methods."""
+MAX_MODULE_LOST: Final = 100_000
+"""The same for the ends in one module: what remains of it is what one search may look at. Real ones need 90,000."""
 MAX_CALLS: Final = 24
 """Calls in one another on the way to a source."""
 
@@ -55,9 +62,9 @@ Before: TypeAlias = dict[State, Edge | None]
 
 
 class Search:
-    """Finds ways; `limited` is True if the last search was given up."""
+    """Finds ways; `limited` tells why the last search was given up, None if it was not."""
 
-    __slots__ = ("_facts", "_goal", "_known", "_left", "_program", "_text", "limited")
+    __slots__ = ("_budget", "_facts", "_goal", "_known", "_program", "_text", "limited")
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -65,19 +72,22 @@ class Search:
         self._goal = Goal(0, 0, 0)
         self._text = False
         self._known: dict[tuple[int, int], dict[Fact, Way]] = {}
-        self._left = MAX_LOST
-        self.limited = False
+        methods = len(self._program.methods)
+        whole = min(MAX_LOST + LOST_A_METHOD * methods, MAX_ALL_LOST)
+        self._budget = Budget(whole, MAX_MODULE_LOST, max(self._program.modules, default=-1) + 1)
+        self.limited: Cause | None = None
 
     def find(self, end: Fact, goal: Goal) -> Way | None:
         """Return a shortest way to a fact, None if there is none."""
         self._goal = goal
         self._text = bool(goal.groups & TEXT)
-        self.limited = False
+        self.limited = None
         known = self._known.setdefault((goal.labels, goal.groups), {})
         first = State(end, (), goal.labels, not goal.via)
         before: Before = {first: None}
         queue = deque([first])
-        left = self._left
+        module = self._program.modules[end.method]
+        left = given = self._budget.left(module)
         while queue:
             state = queue.popleft()
             if state.passed and not state.sites and state.labels == goal.labels and state.fact in known:
@@ -86,18 +96,18 @@ class Search:
             passed = state.passed or bool(labels & goal.via)
             if passed and labels & state.labels and self._node(state.fact)[0] != GATE:
                 return self._way(state, before, self._begin(state))
-            if len(before) > MAX_STATES or left < 0:
-                self.limited = True
+            if len(before) > MAX_STATES or left <= 0:
+                self.limited = Cause.WAY if left > 0 else self._budget.cause(module)
                 break
             for number, (following, step) in enumerate(self._edges(state, passed=passed)):
                 left -= 1
                 if number == MAX_WIDTH:
-                    self.limited = True
+                    self.limited = Cause.WAY
                     break
                 if following not in before:
                     before[following] = state, step
                     queue.append(following)
-        self._left = left
+        self._budget.spend(module, given - left)
         return None
 
     def _node(self, fact: Fact) -> Node:
@@ -149,7 +159,7 @@ class Search:
         if fact.call is None:
             return
         if len(sites) >= MAX_CALLS:
-            self.limited = True
+            self.limited = Cause.WAY
             return
         called, site = fact.call
         within = (*sites, (fact.method, site))

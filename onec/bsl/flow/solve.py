@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onec.bsl.flow.expand import expand
 from onec.bsl.flow.fact import Fact, Masks
 from onec.bsl.flow.facts import MAX_PARAMETERS, Facts
-from onec.bsl.flow.flow import Flow, FlowStep, Partly, StepKind
+from onec.bsl.flow.flow import Cause, Flow, FlowStep, Partly, StepKind
 from onec.bsl.flow.graph import ModuleGraphs, Sink
 from onec.bsl.flow.paths import Goal, Search, Way
 from onec.bsl.flow.program import Program
@@ -16,7 +16,7 @@ from onec.bsl.flow.tables import TEXT, Demand, FlowTables
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """Flows in the order of modules and text; `partly` are the methods that were not followed to the end."""
+    """Flows in the order of modules and text; `partly` are the methods that were not followed to the end, and why."""
 
     flows: tuple[Flow, ...]
     partly: tuple[Partly, ...]
@@ -35,7 +35,7 @@ class _Solver:
     def __init__(self, program: Program, tables: FlowTables) -> None:
         self._program = program
         self._tables = tables
-        self._given_up: set[int] = set()
+        self._given_up: dict[int, Cause] = {}
         everything = (1 << len(tables.labels)) - 1
         self._demands: dict[int, list[Demand]] = {}
         for demand in tables.demands or [Demand(everything, 0, sink) for sink in range(len(tables.sinks))]:
@@ -77,9 +77,9 @@ class _Solver:
     def partly(self) -> set[Partly]:
         """Return methods that were not followed to the end."""
         modules, methods = self._program.modules, self._program.methods
-        limited = self._facts.limited | self._given_up
-        limited.update(number for number, method in enumerate(methods) if method.partly)
-        return {Partly(modules[number], methods[number].name) for number in limited}
+        limited = [*self._facts.limited.items(), *self._given_up.items()]
+        limited += ((number, Cause(method.partly)) for number, method in enumerate(methods) if method.partly)
+        return {Partly(modules[number], methods[number].name, cause) for number, cause in limited}
 
     def _of(self, number: int, sink: Sink, fact: Fact) -> Iterator[Flow]:
         groups = self._tables.groups[sink.sink]
@@ -91,7 +91,7 @@ class _Solver:
             if way:
                 yield self._flow(number, sink, labels, way)
             elif self._search.limited:
-                self._given_up.add(number)
+                self._given_up.setdefault(number, self._search.limited)
 
     def _asked(self, sink: int) -> Iterator[tuple[int, int]]:
         """Yield each label that is asked for at a sink, with what must be on the way."""

@@ -9,6 +9,7 @@ Variables live in one dictionary with a trail of what was overwritten, so that a
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
+from onec.bsl.flow.flow import Cause
 from onec.bsl.flow.graph import DERIVED, FIELD, JOIN, SHARED, SOURCE, STRUCT, VALUE_KEYS, Node, Sink, Site
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.tables import FlowTables
@@ -165,7 +166,7 @@ class Builder:
             return {}
         self.outside.looked += len(self.trail) - mark
         if self.outside.looked > MAX_LOOKED:
-            raise TooLargeError
+            raise TooLargeError(Cause.MODULE)
         variables = self.variables
         return {name: variables[name] for name, _ in self.trail[mark:]}
 
@@ -204,8 +205,10 @@ class Builder:
         """Count variables that are joined, and stop at the limit."""
         self.joins += count
         self.outside.joins += count
-        if self.joins > MAX_JOINS or self.outside.joins > MAX_MODULE_JOINS:
-            raise TooLargeError
+        if self.joins > MAX_JOINS:
+            raise TooLargeError(Cause.METHOD)
+        if self.outside.joins > MAX_MODULE_JOINS:
+            raise TooLargeError(Cause.MODULE)
 
     # Values.
 

@@ -7,6 +7,7 @@ from onec.bsl import tree
 from onec.bsl.flow.conditions import branch, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.expressions import match
+from onec.bsl.flow.flow import Cause
 from onec.bsl.flow.loops import Loop
 from onec.bsl.flow.method import Method
 from onec.bsl.flow.places import place_of, write
@@ -24,7 +25,7 @@ def run(method: Method, body: tree.Body) -> None:
         if handler:
             handler(method, statement)
     if len(method.nodes) > MAX_NODES:
-        raise TooLargeError
+        raise TooLargeError(Cause.METHOD)
 
 
 def _evaluate(method: Method, node: tree.Evaluate) -> None:

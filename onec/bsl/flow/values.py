@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from onec.bsl.flow.flow import Cause
+
 Value: TypeAlias = "int | dict[str, Value]"
 Place: TypeAlias = tuple[str, tuple[str | None, ...]]
 """A variable and the keys of fields in it; None is a key that is not known."""
@@ -45,3 +47,7 @@ class Made(NamedTuple):
 
 class TooLargeError(Exception):
     """Raised within the builder where a method reaches a limit; it never leaves the builder."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(cause)
+        self.cause = cause

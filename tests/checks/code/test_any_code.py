@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from checks.code.bounded import LIMIT_REACHED, MAX_PLACES
 from checks.code.examine import examine_code
-from checks.code.flows import TOO_LARGE_METHODS
+from checks.code.reached import WORDS
 from checks.security import MODULES
 from checks.subject import Subject
+from onec.bsl.flow.flow import Cause
 from onec.classes import ModuleKind
 from onec.model import FileKind
 from rules.rule import Text
@@ -107,7 +108,7 @@ def test_methods_not_followed_are_one_finding():
     found = [one for one in examine_code(loose(text), attempt, MODULES) if one.rule.name == LIMIT_REACHED]
 
     assert len(found) == 1
-    assert found[0].values["limit"] == Text(*(one.format(2) for one in TOO_LARGE_METHODS))
+    assert found[0].values["limit"] == Text(*(one.format(methods=2) for one in WORDS[Cause.METHOD]))
 
 
 def calls(of: Subject) -> int:

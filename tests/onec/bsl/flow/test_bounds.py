@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from onec.bsl.flow.build import build
-from onec.bsl.flow.paths import MAX_LOST, MAX_WIDTH, Edge, Search, State
+from onec.bsl.flow.flow import Cause, Partly
+from onec.bsl.flow.paths import MAX_MODULE_LOST, MAX_WIDTH, Edge, Search, State
 from onec.bsl.flow.places import MAX_KEYS, inner
 from onec.bsl.flow.surroundings import Outside
 from onec.bsl.flow.values import MAX_LOOKED, MAX_MODULE_JOINS, Place
@@ -124,7 +125,7 @@ def test_methods_one_after_another():
     found = solved({"CommonModule.А": SOURCE + chain + end + method("Выполнить(М0());")})
 
     assert not found.flows
-    assert [one.method for one in found.partly] == ["Главная"]
+    assert found.partly == (Partly(0, "Главная", Cause.WAY),)
 
 
 def test_graphs_are_plain_data():
@@ -178,7 +179,7 @@ def test_places_have_few_keys():
 
 
 def test_searches_in_vain_are_bounded_together(monkeypatch: pytest.MonkeyPatch):
-    """Fifty methods that all call one another: all searches together look at so much, then they give up."""
+    """Fifty methods that all call one another: all searches of a module look at so much, then they give up."""
     looked = 0
     edges = Search._edges  # noqa: SLF001 (counts the work)
 
@@ -195,7 +196,51 @@ def test_searches_in_vain_are_bounded_together(monkeypatch: pytest.MonkeyPatch):
     found = solved({"CommonModule.А": SOURCE + text + method("М0(Сеть(), 1, 2);")})
 
     assert found.flows or found.partly
-    assert looked <= MAX_LOST + 110 * MAX_WIDTH + len(found.flows) * 5000
+    assert looked <= MAX_MODULE_LOST + 110 * MAX_WIDTH + len(found.flows) * 5000
+
+
+def tangled(name: str) -> str:
+    """Return fifty methods that all call one another, and in each an end that nothing of the network reaches as it is.
+
+    The methods differ by name from module to module.
+    """
+    calls = many(50, f"{name}#(Б, В + А, А);\n")
+    text = many(50, f"Процедура {name}#(А, Б, В)\nТЕЛО\nВыполнить(А);\nКонецПроцедуры\n").replace("ТЕЛО", calls)
+    return SOURCE + text + method(f"{name}0(Сеть(), 1, 2);")
+
+
+def test_module_does_not_use_up_what_others_need(monkeypatch: pytest.MonkeyPatch):
+    """A module that takes all the steps of its own says so; an honest one behind it is followed all the same."""
+    monkeypatch.setattr("onec.bsl.flow.facts.MAX_MODULE_FACTS", 300)
+    monkeypatch.setattr("onec.bsl.flow.paths.MAX_MODULE_LOST", 300)
+    honest = SOURCE + method("Выполнить(Сеть());") + method("Выполнить(Б.Прочее());", name="Еще")
+
+    found = solved({"CommonModule.А": tangled("М"), "CommonModule.Б": honest})
+
+    assert {one.module for one in found.flows if one.label == "network"} >= {1}
+    assert {(one.module, one.cause) for one in found.partly} == {(0, Cause.MODULE)}
+
+
+def test_modules_together_are_bounded(monkeypatch: pytest.MonkeyPatch):
+    """Where each module keeps within its share, but not all together, it is no fault of one of them."""
+    monkeypatch.setattr("onec.bsl.flow.facts.MAX_FACTS", 0)
+    monkeypatch.setattr("onec.bsl.flow.facts.FACTS_A_METHOD", 1)
+    programs = {f"CommonModule.А{one}": SOURCE + method("Х = Сеть();\n" + "Выполнить(Х + 1);" * 9) for one in range(9)}
+
+    found = solved(programs)
+
+    assert {one.cause for one in found.partly} == {Cause.PART}
+
+
+def test_budget_grows_with_the_program(monkeypatch: pytest.MonkeyPatch):
+    """What a program may cost depends on its methods: each of many modules, all alike, is followed to its end."""
+    monkeypatch.setattr("onec.bsl.flow.facts.MAX_FACTS", 0)
+    programs = {f"CommonModule.А{one}": SOURCE + method("Выполнить(Сеть());") for one in range(50)}
+
+    found = solved(programs)
+
+    assert len(found.flows) == 50
+    assert not found.partly
 
 
 def plain(value: object) -> bool:
