@@ -25,8 +25,8 @@ WORDS: Final[Mapping[Cause, tuple[str, str]]] = {
         "the way of data is too tangled, methods not followed to the end: {methods}",
     ),
     Cause.PART: (
-        "связанные модули вместе слишком велики для анализа данных, не прослежены методы: {methods}, модулей: {modules}",
-        "modules tied together are too large for data flow, methods not followed to the end: {methods} of {modules}",
+        "модули, связанные вызовами, слишком велики для анализа данных: методов {methods}, модулей {modules}",
+        "modules tied together by calls are too large for data flow: methods {methods}, modules {modules}",
     ),
 }
 """What is told of each limit; the methods by number."""
