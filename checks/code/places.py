@@ -33,6 +33,10 @@ class Places:
             snippet: with the lines around it, which cost memory.
         """
         line = bisect_right(self._lines, offset)
+        return self.on(line, offset - self._lines[line - 1] + 1, method, snippet=snippet)
+
+    def on(self, line: int, column: int, method: str, *, snippet: bool = True) -> Location:
+        """Return the location of a line and a column, both from 1; see `at`."""
         first = max(1, line - CONTEXT_LINES)
         return Location(
             self._unit.member.place(self._unit.module.entry),
@@ -40,7 +44,7 @@ class Places:
             self._unit.module.kind.value,
             method,
             line,
-            offset - self._lines[line - 1] + 1,
+            column,
             self._around(first, line + CONTEXT_LINES) if snippet else (),
             first if snippet else None,
         )

@@ -2,14 +2,16 @@
 
 from functools import cached_property
 
-from checks.code.units import units
+from checks.code.places import Places
+from checks.code.units import Unit, units
+from checks.finding import Location
 from checks.subject import Member, Subject
 from onec.bsl.code import Code
 from onec.bsl.parser import parse
 from onec.classes import ModuleKind
 from onec.manifest import Documents, Manifest
 from onec.model import EXTERNAL_KINDS, Content, FileKind
-from onec.self_description import SelfDescription
+from onec.self_description import CodePlace, SelfDescription
 
 
 class Papers:
@@ -22,6 +24,7 @@ class Papers:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self._codes: dict[tuple[str, str], Code | None] = {}
+        self._places: dict[tuple[str, str], Places | None] = {}
 
     @property
     def member(self) -> Member | None:
@@ -68,7 +71,24 @@ class Papers:
         """Return a module of the main file by the full name of its owner; None where there is none to read."""
         key = (owner, kind)
         if key not in self._codes:
-            found = (unit for unit in units(self.subject) if unit.member is self.member)
-            one = next((unit for unit in found if (unit.module.object, unit.module.kind) == key), None)
+            one = self._units.get(key)
             self._codes[key] = Code(parse(one.module.text), one.around) if one else None
         return self._codes[key]
+
+    def at(self, place: CodePlace, owner: str = "", kind: ModuleKind = ModuleKind.OBJECT) -> Location:
+        """Return the location of a place in a module of the main file, by default in the object's own module."""
+        content = self.content
+        key = (owner or (content.objects[0].full_name if content else ""), kind)
+        if key not in self._places:
+            one = self._units.get(key)
+            self._places[key] = Places(one, one.module.text) if one else None
+        places = self._places[key]
+        if places is None:
+            return Location(self.member.entry if self.member else "", key[0], kind.value, place.method)
+        return places.on(place.line, place.column, place.method)
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], Unit]:
+        """The modules of the main file that can be read."""
+        mine = [unit for unit in units(self.subject) if unit.member is self.member]
+        return {(unit.module.object, unit.module.kind): unit for unit in reversed(mine)}
