@@ -33,9 +33,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The version published last, from its report: sum of the file, kind, name and version of the subject."""
+    """The version published last, from its report; what the report does not say is empty.
+
+    Attributes:
+        sha256: of the file.
+        kind: of the file, `delivery-kit` for a kit.
+        name: of the extension, data processor or report.
+        version: as the file states it.
+        purpose: of an extension.
+    """
 
     sha256: str
     kind: str
     name: str
     version: str
+    purpose: str = ""

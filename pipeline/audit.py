@@ -1,8 +1,8 @@
 """One audit, from an upload to the body of the report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checks.subject import read_subject
+from checks.subject import Subject, read_subject
 from checks.upload import Upload
 from pipeline.report import build_report
 from pipeline.rows import Body, Terms
@@ -22,9 +22,15 @@ def audit(upload: Upload, terms: Terms, password: bytes | None = None) -> Audite
 
     Args:
         upload: the file.
-        terms: policy, day, baseline and suppressions.
+        terms: policy, day, baseline, suppressions and card.
         password: of an encrypted kit.
     """
-    run = run_stages(lambda: read_subject(upload, password))
+    run = run_stages(lambda: submitted(read_subject(upload, password), terms))
     report = build_report(upload, run.subject, run.outcomes, terms)
     return Audited(report, tuple(one for outcome in run.outcomes for one in outcome.broken))
+
+
+def submitted(subject: Subject, terms: Terms) -> Subject:
+    """Return what was read together with what is said of it: the card, and the version published last."""
+    published = terms.baseline.published if terms.baseline else None
+    return replace(subject, card=terms.card, published=published)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from checks.card import Published
 from pipeline.errors import UsageError
 from pipeline.language import _
 
@@ -15,9 +16,10 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Fingerprints of every finding of an earlier report, in its order."""
+    """Fingerprints of every finding of an earlier report, in its order, and what it was made from."""
 
     fingerprints: Mapping[str, None]
+    published: Published | None = None
 
     def since(self, fingerprint: str) -> str:
         """Return `remaining` for a finding the earlier report has too, else `new`."""
@@ -40,7 +42,16 @@ def read_baseline(report: object) -> Baseline:
     fingerprints = report.get("fingerprints")
     if not isinstance(fingerprints, list) or not all(_is_fingerprint(one) for one in fingerprints):
         raise UsageError(_("the baseline lists no fingerprints"))
-    return Baseline(dict.fromkeys(fingerprints))
+    return Baseline(dict.fromkeys(fingerprints), _published(report))
+
+
+def _published(report: Mapping[str, object]) -> Published | None:
+    """Return what was published, None where the report does not say of which file it is."""
+    artifact, subject = report.get("artifact"), report.get("subject")
+    if not isinstance(artifact, Mapping) or not isinstance(subject, Mapping):
+        return None
+    said = [artifact.get("sha256"), artifact.get("kind"), *(subject.get(key) for key in ("name", "version", "purpose"))]
+    return Published(*(one if isinstance(one, str) else "" for one in said))
 
 
 def _is_fingerprint(value: object) -> bool:

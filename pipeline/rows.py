@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from checks.card import Card
 from checks.finding import AuthorRequest, Finding
 from pipeline.compare import Baseline
 from pipeline.fingerprint import fingerprints
@@ -30,12 +31,14 @@ class Terms:
         as_of: the day that decides what has expired.
         baseline: report of the last published version, None where there is none.
         suppressions: findings set aside.
+        card: what the submitter declares, None where nothing was declared.
     """
 
     policy: Policy
     as_of: date
     baseline: Baseline | None = None
     suppressions: tuple[Suppression, ...] = ()
+    card: Card | None = None
 
 
 def finding_rows(found: Sequence[tuple[str, Finding]], terms: Terms) -> list[Body]:

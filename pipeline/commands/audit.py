@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.audit import Audited, audit
+from pipeline.card import read_card
 from pipeline.cli import Commands, Exit, common_options
 from pipeline.compare import read_baseline
 from pipeline.console import tell
@@ -49,6 +50,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--baseline", type=Path, metavar="REPORT.json", help=_("report of the published version to compare with")
     )
+    parser.add_argument("--card", type=Path, metavar="F", help=_("what the submitter declares: a JSON or YAML file"))
     parser.add_argument("--suppressions", type=Path, metavar="F", help=_("findings set aside: a JSON or YAML file"))
     parser.add_argument(
         "--as-of", type=_day, metavar="DATE", help=_("the day that decides what has expired; today by default")
@@ -89,7 +91,7 @@ def _refuse_overwriting(options: argparse.Namespace) -> None:
     Raises:
         UsageError: it names the file.
     """
-    given = [options.file, options.baseline, options.suppressions, options.kit_password_file]
+    given = [options.file, options.baseline, options.card, options.suppressions, options.kit_password_file]
     seen = {path.resolve() for path in given if path}
     for path in (options.output, options.run_info):
         if path and path.resolve() in seen:
@@ -108,6 +110,7 @@ def _terms(options: argparse.Namespace) -> Terms:
         as_of=options.as_of or datetime.now(UTC).date(),
         baseline=read_baseline(read_document(options.baseline)) if options.baseline else None,
         suppressions=read_suppressions(read_document(options.suppressions)) if options.suppressions else (),
+        card=read_card(read_document(options.card)) if options.card else None,
     )
 
 

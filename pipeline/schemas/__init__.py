@@ -1,4 +1,4 @@
-"""JSON Schemas of what the pipeline writes."""
+"""JSON Schemas of what the pipeline writes, and of the card it is given."""
 
 import json
 from importlib.resources import files
@@ -13,6 +13,11 @@ def report_schema() -> dict[str, Any]:
 def scan_schema() -> dict[str, Any]:
     """Return the JSON Schema of a scan, `otk-scan/1`; it refers to that of the report."""
     return _schema("scan-1")
+
+
+def card_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the card that `otk audit --card` reads."""
+    return _schema("card-1")
 
 
 def _schema(name: str) -> dict[str, Any]:
