@@ -8,7 +8,6 @@ Source: delivery-kit.md sections 1 to 3, hostile-inputs.md items 37 to 49.
 
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from onec.budget import Budget
 from onec.errors import RefusedError
@@ -21,12 +20,9 @@ from onec.zip_end import END_WINDOW_BYTES, ends_like_zip, find_end
 from onec.zip_fields import LOCAL_MARK
 from onec.zip_layout import check_layout
 from onec.zip_local import check_header, locate
-from onec.zip_manifest import ManifestSearch, file_name, namespace_version
+from onec.zip_manifest import DocumentSearch, FoundDocument
 from onec.zip_names import same_file
 from onec.zip_stream import Source
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,13 @@ class KitManifest:
 class Kit:
     """A kit whose every entry has been read once: sizes and CRCs are right, names are unique and harmless.
 
-    `entries` keep the order of the central directory; `manifests` names every manifest, `manifest` is the first.
+    Attributes:
+        entries: in the order of the central directory.
+        manifest: the first one.
+        manifests: name of every manifest.
+        encrypted: some of its entries are.
+        anomalies: of the archive.
+        documents: entries that hold a document of a known kind, manifests and others.
     """
 
     entries: tuple[KitEntry, ...]
@@ -70,6 +72,7 @@ class Kit:
     encrypted: bool
     anomalies: tuple[Anomaly, ...]
     _source: Source = field(repr=False, compare=False)
+    documents: tuple[KitEntry, ...] = ()
 
     def read(self, entry: KitEntry, budget: Budget | None = None) -> bytes:
         """Return the bytes of an entry of this kit, counted in `budget` if one is given.
@@ -129,23 +132,26 @@ def read_kit(data: bytes, password: bytes | None = None) -> Kit:
 
 def _read_through(source: Source, anomalies: tuple[Anomaly, ...]) -> Kit:
     entries = tuple(_entry(place.record) for place in source.places)
-    search = ManifestSearch()
-    manifests = []
+    search = DocumentSearch()
+    documents: list[KitEntry] = []
+    manifests: list[KitManifest] = []
     for number, entry in enumerate(entries):
-        root, trailing = _look(source, number, entry, search)
-        if root is not None:
-            line = root.sourceline or 1
-            manifests.append(KitManifest(entry, namespace_version(root), file_name(root), line))
+        found, trailing = _look(source, number, entry, search)
+        if found:
+            documents.append(entry)
+        if found and found.is_manifest:
+            manifests.append(KitManifest(entry, found.version, found.file_name, found.line))
         if trailing:
             values = {"bytes": str(trailing)}
             anomalies = (*anomalies, Anomaly(Fault.DEFLATE_TRAILING_DATA, entry.name, values))
     names = tuple(manifest.entry.name for manifest in manifests)
     encrypted = any(place.record.encryption is not Encryption.NONE for place in source.places)
-    return Kit(entries, manifests[0] if manifests else None, names, encrypted, anomalies, source)
+    first = manifests[0] if manifests else None
+    return Kit(entries, first, names, encrypted, anomalies, source, tuple(documents))
 
 
-def _look(source: Source, number: int, entry: KitEntry, search: ManifestSearch) -> "tuple[etree._Element | None, int]":
-    """Read an entry to its end; return its root if it is a manifest, and the bytes behind its deflate stream."""
+def _look(source: Source, number: int, entry: KitEntry, search: DocumentSearch) -> tuple[FoundDocument | None, int]:
+    """Read an entry to its end; return what document it is, if any, and the bytes behind its deflate stream."""
     content = source.content(number)
     head = bytearray()
     tail = b""
@@ -154,8 +160,8 @@ def _look(source: Source, number: int, entry: KitEntry, search: ManifestSearch) 
         tail = (tail + piece)[-END_WINDOW_BYTES:]
     if kind := archive_kind(bytes(head[:HEAD_BYTES]), tail):
         raise RefusedError(Fault.ZIP_NESTED, entry.name, kind=kind)
-    root = None if entry.is_folder else search.look(bytes(head), entry.size, entry.name)
-    return root, content.trailing
+    found = None if entry.is_folder else search.look(bytes(head), entry.size, entry.name)
+    return found, content.trailing
 
 
 def _entry(record: Record) -> KitEntry:

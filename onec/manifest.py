@@ -71,12 +71,12 @@ class Schedule:
     """When a command runs by itself.
 
     Attributes:
-        repeat_pause: seconds between two runs on one day, 0 for one run a day.
+        repeat_period: seconds from one start to the next on one day, 0 for one run a day.
         days_period: days between two days with runs, 0 for once.
     """
 
     line: int
-    repeat_pause: int
+    repeat_period: int
     days_period: int
 
 

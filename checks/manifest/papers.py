@@ -9,6 +9,7 @@ from checks.subject import Member, Subject
 from onec.bsl.code import Code
 from onec.bsl.parser import parse
 from onec.classes import ModuleKind
+from onec.kit_documents import read_documents
 from onec.manifest import Documents, Manifest
 from onec.model import EXTERNAL_KINDS, Content, FileKind
 from onec.self_description import CodePlace, SelfDescription
@@ -49,7 +50,7 @@ class Papers:
     @cached_property
     def documents(self) -> Documents:
         """The documents of the kit."""
-        return Documents()
+        return read_documents(self.subject.kit) if self.subject.kit else Documents()
 
     @property
     def manifest(self) -> Manifest | None:

@@ -30,6 +30,7 @@ from tests.build_kit import (
     zip64_end,
     zip64_field,
 )
+from tests.build_manifest import EXTENSION_MANIFEST, compatibility, extension_compatibility, patch
 
 CYRILLIC = "Печатная форма.epf"
 SAMPLES = sorted((SHARED / "corpus" / "synthetic").glob("kit_*.zip"))
@@ -193,17 +194,48 @@ def test_every_manifest_is_named():
 @pytest.mark.parametrize(
     "content",
     [
-        b"<ExtensionManifest/>",
         b'<bundle xmlns="http://v8.1c.ru/8.2/addin/bundle"/>',
-        f'<Manifest xmlns="{NAMESPACE}1.0.0.2"/>'.encode(),
         b'<ExtensionManifest xmlns="http://www.v8.1c.ru/ssl/patch"/>',
     ],
 )
 def test_other_document_is_no_manifest(content: bytes):
-    """Neither the name of the file nor that of the root alone makes a manifest."""
+    """The name of the file alone makes no manifest."""
     found = read_kit(kit(Item("manifest.xml", content)))
 
     assert (found.manifest, found.manifests) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("content", "version"),
+    [
+        ("<ExtensionManifest/>", ""),
+        ('<ConfigurationExtensionManifest xmlns="urn:other"/>', ""),
+        (f'<Manifest xmlns="{NAMESPACE}1.0.0.2"/>', "1.0.0.2"),
+        (f'<ExtensionManifest xmlns="{NAMESPACE}2.0"/>', "2.0"),
+        (f'<ConfigurationExtensionManifest xmlns="{EXTENSION_MANIFEST}"/>', "1.0.0.1"),
+    ],
+)
+def test_manifest_is_told_by_root_or_namespace(content: str, version: str):
+    """What is meant to be a manifest is one, so that its faults are told and not that there is none."""
+    found = read_kit(kit(Item("a", content.encode())))
+
+    assert found.manifest
+    assert (found.manifests, found.manifest.version) == (("a",), version)
+
+
+def test_other_documents_are_named():
+    """The lists of configurations and the manifest of a patch are documents, and no manifests of the kit."""
+    found = read_kit(
+        good_kit(
+            Item("c.xml", compatibility(("Розница", None)).encode()),
+            Item("d.xml", extension_compatibility(("Розница", "1.0.0.0", "*")).encode()),
+            Item("e.xml", patch(("Розница", "1.0")).encode()),
+            Item("f.xml", b"<CompatibilityList/>"),
+        )
+    )
+
+    assert [one.name for one in found.documents] == ["manifest.xml", "c.xml", "d.xml", "e.xml"]
+    assert found.manifests == ("manifest.xml",)
 
 
 def test_prefixed_manifest_without_file_name():

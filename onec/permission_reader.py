@@ -1,0 +1,62 @@
+"""Permissions of a manifest as values, of the current lists and of the list of 2012.
+
+Source: delivery-kit.md section 4.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onec.document_values import SPACES, is_nil, line, local_name, namespace, truth, type_name
+from onec.permissions import Permission, PermissionKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CURRENT = "http://www.1c.ru/1cFresh/Application/Permissions/"
+"""Namespace of the current lists, without the version that ends it."""
+
+REQUIRED = {
+    PermissionKind.INTERNET: ("Protocol", "Host", "Port"),
+    PermissionKind.FILES: ("Path", "AllowedRead", "AllowedWrite"),
+    PermissionKind.COM: ("ProgId", "ComputerName"),
+    PermissionKind.ADD_IN: ("TemplateName",),
+    PermissionKind.EXTERNAL_MODULE: ("Name", "Hash"),
+    PermissionKind.PROGRAM: ("CommandMask",),
+    PermissionKind.PRIVILEGED: (),
+}
+"""Elements that every permission of the current lists has."""
+
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+
+
+def read_permission(element: "_Element") -> Permission:
+    """Return a permission; a parameter that is missing, or no value of its type, is None in it."""
+    space, name = type_name(element)
+    kind = PermissionKind(name) if name in set(PermissionKind) else None
+    said: dict[str, str | None] = {}
+    for one, value in _parameters(element, space):
+        said.setdefault(one, value)
+    description = said.pop("Description", "")
+    for one in REQUIRED.get(kind, ()) if kind and space.startswith(CURRENT) else ():
+        said.setdefault(one, None)
+    return Permission(kind, name, tuple(said.items()), description, line(element), namespace=space)
+
+
+def _parameters(element: "_Element", space: str) -> Iterator[tuple[str, str | None]]:
+    for one in element.iterchildren():
+        if namespace(one) == space and not is_nil(one):
+            name = local_name(one)
+            yield name, _value(name, one.text or "")
+
+
+def _value(name: str, written: str) -> str | None:
+    if name in ("AllowedRead", "AllowedWrite"):
+        try:
+            return "true" if truth(written) else "false"
+        except ValueError:
+            return None
+    if name == "Port":
+        number = written.strip(SPACES)
+        return number if _DECIMAL.fullmatch(number) else None
+    return written
