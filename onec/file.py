@@ -15,6 +15,7 @@ from onec.classes import APPLICATION_MODULES, EXTERNAL_MODULES, UNKNOWN_CLASS, M
 from onec.container import Container, Element, is_container, read_container
 from onec.elements import Elements, bracket_tree, by_element
 from onec.errors import RefusedError
+from onec.external import external_parts
 from onec.faults import Anomaly, Fault
 from onec.header import find_header
 from onec.inflate import inflate
@@ -104,9 +105,12 @@ class _Reader:
         said = Elements(own, objects.types, self.budget)
         self._read_the_rest(_Owners(kind, whole.full_name, header.uuid, objects.found), said)
         items = said.completed()
-        roles = linked_roles(find(root, *LIST_PATH, DEFAULT_ROLES), {item.uuid: item.full_name for item in items})
+        names = {item.uuid: item.full_name for item in items}
+        values = find(root, *LIST_PATH)
+        parts = external_parts(values, kind, names) if kind in EXTERNAL_KINDS else None
+        roles = linked_roles(find(values, DEFAULT_ROLES), names)
         return OneCFile(
-            Content(kind, replace(properties, default_roles=roles), items, tuple(self.modules)),
+            Content(kind, replace(properties, default_roles=roles, parts=parts), items, tuple(self.modules)),
             self.container.bits,
             stamp,
             tuple((element.name, element.stored_size) for element in self.container.elements),

@@ -55,6 +55,24 @@ class ModuleState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalParts:
+    """What the root of an external report or data processor points at, by full name; "" for nothing.
+
+    Attributes:
+        default_form, auxiliary_form: what opens with the object; the platform takes the one that fits how it runs, an
+            ordinary form or a managed one.
+        main_schema: template with the main data composition schema of a report.
+        storages: of a report's variants and settings, by the UUIDs they have in a configuration; which is which is not
+            known.
+    """
+
+    default_form: str = ""
+    auxiliary_form: str = ""
+    main_schema: str = ""
+    storages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """Properties of a configuration, an extension, an external data processor or report.
 
@@ -66,6 +84,7 @@ class Properties:
         keep_mapping: extended objects are found by identifier; None in files too old to say.
         modality, synchronous_calls: use is allowed; None where the file does not say.
         default_roles: full names of the roles that users have without being given one.
+        parts: of an external report or data processor; None where they were not read.
     """
 
     name: str
@@ -83,6 +102,7 @@ class Properties:
     modality: bool | None = None
     synchronous_calls: bool | None = None
     default_roles: tuple[str, ...] = ()
+    parts: ExternalParts | None = None
 
 
 @dataclass(frozen=True, slots=True)

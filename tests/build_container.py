@@ -31,6 +31,7 @@ from onec.classes import (
     CONFIGURATION_CLASS,
     DATA_PROCESSOR_CLASS,
     EXTERNAL_MODULES,
+    REPORT_CLASS,
 )
 
 BOM = b"\xef\xbb\xbf"
@@ -381,38 +382,93 @@ def extension_parts(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What the root of an external report or data processor says beside its name; names are those of `objects`."""
+
+    is_report: bool = False
+    synonym: str = ""
+    comment: str = ""
+    default_form: str = ""
+    auxiliary_form: str = ""
+    main_schema: str = ""
+    storage: str = NIL
+    version: str = "4"
+
+    @property
+    def kind(self) -> str:
+        """Kind of the root in full names."""
+        return "ExternalReport" if self.is_report else "ExternalDataProcessor"
+
+    def definition(self, name: str) -> str:
+        """Return the description as bracket text, without the lists behind it."""
+        whole = f"{self.kind}.{name}"
+        head = header(name, uuid_of(whole), synonym=self.synonym, comment=self.comment)
+        default, auxiliary = (uuid_of(one) if one else NIL for one in (self.default_form, self.auxiliary_form))
+        start = f"{{{self.version},{NIL},{NIL},{{0,{head}}},{default}"
+        if not self.is_report:
+            return f'{start},"",{auxiliary}}}'
+        schema = uuid_of(self.main_schema) if self.main_schema else NIL
+        return f'{start},{schema},{NIL},{NIL},{self.storage},{NIL},"",{auxiliary},{NIL}}}'
+
+
+PLAIN_ROOT = Root()
+
+
 def processor(
-    name: str = "Обработка", objects: Iterable[str] = (), modules: Mapping[str, str | bytes] | None = None
+    name: str = "Обработка",
+    objects: Iterable[str] = (),
+    modules: Mapping[str, str | bytes] | None = None,
+    root: Root = PLAIN_ROOT,
 ) -> bytes:
-    """Return an external data processor; `processor_parts` tells the arguments."""
-    return pack(processor_parts(name, objects, modules))
+    """Return an external data processor or report; `processor_parts` tells the arguments."""
+    return pack(processor_parts(name, objects, modules, root))
 
 
 def processor_parts(
-    name: str = "Обработка", objects: Iterable[str] = (), modules: Mapping[str, str | bytes] | None = None
+    name: str = "Обработка",
+    objects: Iterable[str] = (),
+    modules: Mapping[str, str | bytes] | None = None,
+    root: Root = PLAIN_ROOT,
 ) -> dict[str, bytes]:
-    """Return the inflated parts of an external data processor, which has a help.
+    """Return the inflated parts of an external data processor or report, which has a help.
 
     Args:
         name: of the data processor.
         objects: names within it: `Form.Форма`, `Template.Макет`.
         modules: text by `Form.Форма.FormModule`; the data processor's own is `ObjectModule`.
+        root: what it says beside its name.
     """
     objects = tuple(objects)
-    root = uuid_of("root " + name)
-    whole = f"ExternalDataProcessor.{name}"
-    head = header(name, uuid_of(whole))
+    uuid = uuid_of("root " + name)
+    whole = f"{root.kind}.{name}"
     lists = _lists(objects, "")
-    text = f"{{1,{{{root}}},1,{{{DATA_PROCESSOR_CLASS},{{1,{{4,{NIL},{NIL},{{0,{head}}},{NIL}}}{lists}}}}}}}"
+    class_uuid = REPORT_CLASS if root.is_report else DATA_PROCESSOR_CLASS
+    text = f"{{1,{{{uuid}}},1,{{{class_uuid},{{1,{root.definition(name)}{lists}}}}}}}"
     return {
-        root: plain(text),
+        uuid: plain(text),
         **_object_parts(objects, ()),
         **_module_parts({key if "." in key else f"{whole}.{key}": one for key, one in (modules or {}).items()}, whole),
         f"{uuid_of(whole)}.1": plain(HELP),
-        "root": plain(f"{{2,{root},}}"),
+        "root": plain(f"{{2,{uuid},}}"),
         "version": plain("{{216,0,{80324,0}}}"),
         "versions": plain("{1,0}"),
     }
+
+
+def composition_schema(name: str, schema: bytes, settings: Iterable[bytes] = ()) -> dict[str, bytes]:
+    """Return the elements of a template with a data composition schema, to put over those of `processor_parts`.
+
+    Args:
+        name: of the template, as in `objects`.
+        schema: its document.
+        settings: the documents of its variants.
+    """
+    documents = (schema, *settings)
+    sizes = b"".join(struct.pack("<Q", len(one)) for one in documents)
+    body = struct.pack("<II", 0, len(documents) - 1) + sizes + b"".join(documents)
+    head = header(name.rpartition(".")[2], uuid_of(name))
+    return {uuid_of(name): plain(f"{{1,{{12,6,{head},1}},0}}"), f"{uuid_of(name)}.0": body}
 
 
 def class_of(kind: str) -> str:

@@ -1,0 +1,96 @@
+"""Data composition schemas: the settings variants that a report's template holds.
+
+The element of such a template is 4 zero bytes, the number of variants, the sizes of the documents behind, and the
+documents: the schema, then the settings of each variant. Only the schema is read, and nothing of it is kept but names.
+
+Source: format-1c.md section 8, the corpus.
+"""
+
+import struct
+from xml.parsers import expat
+
+from onec.errors import RefusedError
+from onec.faults import Fault
+from onec.limits import MAX_XML_DEPTH
+from onec.xml import decode_xml, doctype
+
+MAX_SCHEMA_BYTES = 8 * 1024 * 1024
+"""Of the document; the largest of the corpus has 6 KB, and those of large configurations half a megabyte."""
+
+MAX_VARIANTS = 1_000
+"""Of one schema; real ones have up to twenty."""
+
+MAX_VARIANT_NAME_CHARS = 256
+"""Of which more is not kept; the key of a variant is a name."""
+
+_HEAD = struct.Struct("<II")
+_SIZE = struct.Struct("<Q")
+_SCHEMA = "http://v8.1c.ru/8.1/data-composition-system/schema"
+_SETTINGS = "http://v8.1c.ru/8.1/data-composition-system/settings"
+_PATH = ["SchemaFile", f"{_SCHEMA} dataCompositionSchema", f"{_SCHEMA} settingsVariant", f"{_SETTINGS} name"]
+"""Of the name of a variant."""
+
+
+def settings_variants(data: bytes) -> tuple[str, ...] | None:
+    """Return the names of the variants, in the order of the schema; None for what is no schema that can be read.
+
+    Args:
+        data: the inflated element of a template of the type `data-composition-schema`.
+    """
+    document = _document(data)
+    if document is None:
+        return None
+    try:
+        text = decode_xml(document, "")
+        return None if doctype(text) else _Names().read(text.encode())
+    except (RefusedError, expat.ExpatError):
+        return None
+
+
+def _document(data: bytes) -> bytes | None:
+    """Return the first document of an element, None where the sizes make no sense."""
+    if len(data) < _HEAD.size:
+        return None
+    zero, count = _HEAD.unpack_from(data)
+    start = _HEAD.size + (count + 1) * _SIZE.size
+    if zero or count > MAX_VARIANTS or start > len(data):
+        return None
+    (size,) = _SIZE.unpack_from(data, _HEAD.size)
+    whole = start + size <= len(data) and size <= MAX_SCHEMA_BYTES
+    return bytes(data[start : start + size]) if whole else None
+
+
+class _Names:
+    """Takes the names of variants out of a document that is gone through once, and builds nothing of the rest."""
+
+    def __init__(self) -> None:
+        self._path: list[str] = []
+        self._found: list[str] = []
+
+    def read(self, source: bytes) -> tuple[str, ...]:
+        """Return the names."""
+        parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._enter
+        parser.EndElementHandler = self._leave
+        parser.CharacterDataHandler = self._take
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.Parse(source, True)  # noqa: FBT003 (expat takes no keywords)
+        return tuple(self._found)
+
+    def _enter(self, name: str, _attributes: dict[str, str]) -> None:
+        self._path.append(name)
+        if self._path == _PATH:
+            self._found.append("")
+        if len(self._path) > MAX_XML_DEPTH or len(self._found) > MAX_VARIANTS:
+            self._refuse()
+
+    def _leave(self, _name: str) -> None:
+        self._path.pop()
+
+    def _take(self, text: str) -> None:
+        if self._path == _PATH:
+            self._found[-1] = (self._found[-1] + text)[: MAX_VARIANT_NAME_CHARS + 1]
+
+    def _refuse(self, *_: object) -> None:
+        raise RefusedError(Fault.MANIFEST_BAD_XML)
