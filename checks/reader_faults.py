@@ -15,7 +15,8 @@ def refused(subject: Subject, rule: Rule) -> Iterator[Finding]:
 
 
 def noted(subject: Subject, rule: Rule) -> Iterator[Finding]:
-    """Yield one finding for each anomaly of the class the rule is named after."""
+    """Yield one finding for each anomaly of the class the rule is named after, at its line where it tells one."""
     for entry, anomaly in subject.anomalies():
         if anomaly.fault == rule.name:
-            yield Finding(rule, Location(entry), anomaly.values)
+            line = int(anomaly.values.get("line", 0))
+            yield Finding(rule, Location(entry, line=line or None), anomaly.values)

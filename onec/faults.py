@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 class Fault(StrEnum):
     """Classes of faults; each is the name of one rule of the format stage.
 
-    The first group refuses the file that carries it, the second is noted and reading goes on.
+    The first group refuses the file that carries it, the second is noted and reading goes on. The last two are noted of
+    a kit, whose other entries are read; of a source tree they refuse the file.
     """
 
     # The file as a whole.
@@ -61,8 +62,6 @@ class Fault(StrEnum):
     ZIP_OVERLAP = "zip-overlap"
     ZIP_NESTED = "zip-nested"
     TOO_MANY_ENTRIES = "too-many-entries"
-    XML_DOCTYPE = "xml-doctype"
-    MANIFEST_BAD_XML = "manifest-bad-xml"
 
     # Noted; the rest is read.
     TRAILING_DATA = "trailing-data"
@@ -77,6 +76,8 @@ class Fault(StrEnum):
     ZIP_PREFIX_DATA = "zip-prefix-data"
     ZIP_TRAILING_DATA = "zip-trailing-data"
     ENCRYPTED_KIT = "encrypted-kit"
+    XML_DOCTYPE = "xml-doctype"
+    MANIFEST_BAD_XML = "manifest-bad-xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from onec.zip_end import END_WINDOW_BYTES, ends_like_zip, find_end
 from onec.zip_fields import LOCAL_MARK
 from onec.zip_layout import check_layout
 from onec.zip_local import check_header, locate
-from onec.zip_manifest import DocumentSearch, FoundDocument
+from onec.zip_manifest import DocumentSearch, FoundDocument, UnreadDocument
 from onec.zip_names import same_file
 from onec.zip_stream import Source
 
@@ -42,15 +42,17 @@ class KitEntry:
 
 @dataclass(frozen=True, slots=True)
 class KitManifest:
-    """Where the manifest is and which file it speaks of.
+    """Where a manifest is and which file it speaks of.
 
-    `version` ends the namespace ("1.0.0.2"), `file_name` is None where the element is missing, `line` is the root's.
+    `version` ends the namespace ("1.0.0.2"), `file_name` is None where the element is missing, `line` is the root's,
+    `file_line` that of the element.
     """
 
     entry: KitEntry
     version: str
     file_name: str | None
     line: int
+    file_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,25 @@ class Kit:
 
     Attributes:
         entries: in the order of the central directory.
-        manifest: the first one.
-        manifests: name of every manifest.
+        manifests: every manifest that could be read.
         encrypted: some of its entries are.
-        anomalies: of the archive.
+        anomalies: of the archive and of documents that could not be read.
         documents: entries that hold a document of a known kind, manifests and others.
+        unread_manifests: entries that are meant to be the manifest and could not be read.
     """
 
     entries: tuple[KitEntry, ...]
-    manifest: KitManifest | None
-    manifests: tuple[str, ...]
+    manifests: tuple[KitManifest, ...]
     encrypted: bool
     anomalies: tuple[Anomaly, ...]
     _source: Source = field(repr=False, compare=False)
     documents: tuple[KitEntry, ...] = ()
+    unread_manifests: tuple[KitEntry, ...] = ()
+
+    @property
+    def manifest(self) -> KitManifest | None:
+        """The first manifest."""
+        return self.manifests[0] if self.manifests else None
 
     def read(self, entry: KitEntry, budget: Budget | None = None) -> bytes:
         """Return the bytes of an entry of this kit, counted in `budget` if one is given.
@@ -113,8 +120,8 @@ def read_kit(data: bytes, password: bytes | None = None) -> Kit:
     """Return the kit that the upload is.
 
     Raises:
-        RefusedError: file-too-large, empty-file, empty-container (no entries), zip-…, too-many-entries, xml-doctype,
-            manifest-bad-xml; each with the entry at fault, where it is one.
+        RefusedError: file-too-large, empty-file, empty-container (no entries), zip-…, too-many-entries; each with
+            the entry at fault, where it is one.
     """
     if not data or len(data) > MAX_ARTIFACT_BYTES:
         raise RefusedError(Fault.FILE_TOO_LARGE if data else Fault.EMPTY_FILE, limit=MAX_ARTIFACT_BYTES)
@@ -133,24 +140,27 @@ def read_kit(data: bytes, password: bytes | None = None) -> Kit:
 def _read_through(source: Source, anomalies: tuple[Anomaly, ...]) -> Kit:
     entries = tuple(_entry(place.record) for place in source.places)
     search = DocumentSearch()
+    noted = list(anomalies)
     documents: list[KitEntry] = []
     manifests: list[KitManifest] = []
+    unread: list[KitEntry] = []
     for number, entry in enumerate(entries):
         found, trailing = _look(source, number, entry, search)
-        if found:
+        if isinstance(found, UnreadDocument):
+            noted.append(found.anomaly)
+            unread += [entry] if found.is_manifest else []
+        elif found:
             documents.append(entry)
-        if found and found.is_manifest:
-            manifests.append(KitManifest(entry, found.version, found.file_name, found.line))
+            manifests += [_manifest(entry, found)] if found.is_manifest else []
         if trailing:
-            values = {"bytes": str(trailing)}
-            anomalies = (*anomalies, Anomaly(Fault.DEFLATE_TRAILING_DATA, entry.name, values))
-    names = tuple(manifest.entry.name for manifest in manifests)
+            noted.append(Anomaly(Fault.DEFLATE_TRAILING_DATA, entry.name, {"bytes": str(trailing)}))
     encrypted = any(place.record.encryption is not Encryption.NONE for place in source.places)
-    first = manifests[0] if manifests else None
-    return Kit(entries, first, names, encrypted, anomalies, source, tuple(documents))
+    return Kit(entries, tuple(manifests), encrypted, tuple(noted), source, tuple(documents), tuple(unread))
 
 
-def _look(source: Source, number: int, entry: KitEntry, search: DocumentSearch) -> tuple[FoundDocument | None, int]:
+def _look(
+    source: Source, number: int, entry: KitEntry, search: DocumentSearch
+) -> tuple[FoundDocument | UnreadDocument | None, int]:
     """Read an entry to its end; return what document it is, if any, and the bytes behind its deflate stream."""
     content = source.content(number)
     head = bytearray()
@@ -162,6 +172,10 @@ def _look(source: Source, number: int, entry: KitEntry, search: DocumentSearch) 
         raise RefusedError(Fault.ZIP_NESTED, entry.name, kind=kind)
     found = None if entry.is_folder else search.look(bytes(head), entry.size, entry.name)
     return found, content.trailing
+
+
+def _manifest(entry: KitEntry, found: FoundDocument) -> KitManifest:
+    return KitManifest(entry, found.version, found.file_name, found.line, found.file_line)
 
 
 def _entry(record: Record) -> KitEntry:

@@ -10,7 +10,7 @@ from onec.document_kind import DocumentKind, Family, family
 from onec.document_values import local_name, namespace
 from onec.manifest import CompatibilityList, Documents, Manifest, PatchManifest, SchemaFault
 from onec.manifest_reader import read_manifest
-from onec.xml import parse_xml
+from onec.xml import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,6 @@ def read_document(data: bytes, entry: str) -> Read | None:
     Raises:
         RefusedError: xml-doctype, manifest-bad-xml.
     """
-    root = parse_xml(data, entry)
+    root = parse_document(data, entry)
     found = family(namespace(root), local_name(root))
     return READERS[found.kind](root, entry, found) if found else None

@@ -109,5 +109,11 @@ MAX_KIT_REMARK_BYTES = 1024
 MAX_MANIFEST_BYTES = 2 * MIB
 """A manifest; real ones have a few kilobytes."""
 
+MAX_DOCUMENT_LINES = 65_535
+"""Lines of a document of a kit: what the parser can tell of an element; real ones have under 10,000."""
+
+MAX_SCHEMA_FAULTS = 50
+"""Departures of one document from its schema that are told; whoever mends those sees the rest."""
+
 MAX_XML_DEPTH = 256
 """Nesting of an XML document; tree builders recurse when they are freed."""

@@ -8,15 +8,28 @@ Source: XML 1.0 (fifth edition) sections 2.8 and 4.3.3 and appendix F, hostile-i
 
 import codecs
 import re
+from array import array
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.limits import MAX_XML_DEPTH
+from onec.limits import MAX_DOCUMENT_LINES, MAX_XML_DEPTH
 
 if TYPE_CHECKING:
     from lxml import etree
+
+
+class XmlTrouble(StrEnum):
+    """Why bytes could not be read as XML: the value `reason` of a refusal."""
+
+    NO_XML = "no-xml"
+    ENCODING = "encoding"
+    SYNTAX = "syntax"
+    DEPTH = "depth"
+    SIZE = "size"
+
 
 _SHAPES = (
     ("utf-32-le", codecs.BOM_UTF32_LE, re.compile(rb"(?:[\t\n\r ]\0\0\0)*<\0\0\0")),
@@ -65,14 +78,25 @@ def parse_xml(data: bytes, entry: str) -> "etree._Element":
 
     Raises:
         RefusedError: xml-doctype for any document type; manifest-bad-xml for XML that is not well-formed, too deep, or
-            in another encoding than it declares.
+            in another encoding than it declares; both with the value `line`.
     """
-    text = decode_xml(data, entry)
-    if doctype(text):
-        raise RefusedError(Fault.XML_DOCTYPE, entry)
-    source = text.encode()
-    _check_depth(source, entry)
-    return _tree(source, entry)
+    return _parsed(data, entry)[0]
+
+
+def parse_document(data: bytes, entry: str) -> "etree._Element":
+    """Return the root element of a document whose every `sourceline` is the line that its element begins on.
+
+    The parser itself gives the line on which a start tag ends.
+
+    Raises:
+        RefusedError: as for `parse_xml`; manifest-bad-xml for a document with more lines than an element can tell.
+    """
+    root, starts = _parsed(data, entry)
+    if starts[-1] > MAX_DOCUMENT_LINES:
+        raise bad_xml(entry, XmlTrouble.SIZE, f"more than {MAX_DOCUMENT_LINES} lines")
+    for element, line in zip(root.iter(), starts, strict=True):
+        element.sourceline = line  # type: ignore[misc]  # lxml lets it be set, its types do not know
+    return root
 
 
 def xml_shape(data: bytes) -> tuple[str, int] | None:
@@ -94,20 +118,21 @@ def decode_xml(data: bytes, entry: str) -> str:
     """
     shape = xml_shape(data)
     if not shape:
-        raise _bad(entry, "no XML")
+        raise bad_xml(entry, XmlTrouble.NO_XML)
     encoding, start = shape
     if encoding == "utf-8" and not start:
         encoding = _byte_encoding(data, entry)
     try:
         text = str(data[start:], encoding)
     except UnicodeDecodeError as error:
-        raise _bad(entry, f"not in {encoding}") from error
+        line = data.count(b"\n", 0, start + error.start) + 1
+        raise bad_xml(entry, XmlTrouble.ENCODING, f"not in {encoding}", line) from error
     declaration = _DECLARATION.match(text)
     if not declaration:
         return text
     declared = (declaration["encoding"] or "").lower()
     if declared and encoding in _DECLARED_AS and declared not in _DECLARED_AS[encoding]:
-        raise _bad(entry, f"{encoding} declared as {declared}")
+        raise bad_xml(entry, XmlTrouble.ENCODING, f"{encoding} declared as {declared}", 1)
     return re.sub(r"[^\r\n]", " ", declaration[0]) + text[declaration.end() :]
 
 
@@ -118,6 +143,16 @@ def doctype(text: str) -> str | None:
     """
     match = _DOCTYPE.match(text, _prolog_end(text))
     return match[0] if match else None
+
+
+def doctype_line(text: str) -> int:
+    """Return the line that the first thing behind the prolog begins on."""
+    return text.count("\n", 0, _prolog_end(text)) + 1
+
+
+def bad_xml(entry: str, reason: XmlTrouble, detail: str = "", line: int = 0) -> RefusedError:
+    """Return the refusal of bytes that are no XML as it is wanted; line 0 is for the whole."""
+    return RefusedError(Fault.MANIFEST_BAD_XML, entry, reason=reason.value, detail=detail, line=line)
 
 
 def root_name(text: str) -> str | None:
@@ -138,9 +173,9 @@ def _byte_encoding(data: bytes, entry: str) -> str:
     if declared == "utf-8":
         return declared
     if declared not in _BYTE_ENCODINGS:
-        raise _bad(entry, f"declared as {declared}")
+        raise bad_xml(entry, XmlTrouble.ENCODING, f"declared as {declared}", 1)
     if not data.isascii() and _is_utf_8(data):
-        raise _bad(entry, f"utf-8 declared as {declared}")
+        raise bad_xml(entry, XmlTrouble.ENCODING, f"utf-8 declared as {declared}", 1)
     return _BYTE_ENCODINGS[declared]
 
 
@@ -152,22 +187,34 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
-def _check_depth(source: bytes, entry: str) -> None:
+def _parsed(data: bytes, entry: str) -> "tuple[etree._Element, array[int]]":
+    """Return the root, and the lines that the elements begin on, in their order."""
+    text = decode_xml(data, entry)
+    if doctype(text):
+        raise RefusedError(Fault.XML_DOCTYPE, entry, line=doctype_line(text))
+    source = text.encode()
+    starts = _starts(source, entry)
+    return _tree(source, entry), starts
+
+
+def _starts(source: bytes, entry: str) -> "array[int]":
     """Go through the document without building anything; expat calls nothing of itself again, however deep it is."""
     depth = 0
+    starts = array("L")
 
     def enter(_name: str, _attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
+        starts.append(parser.CurrentLineNumber)
         if depth > MAX_XML_DEPTH:
-            raise RefusedError(Fault.MANIFEST_BAD_XML, entry, reason=f"deeper than {MAX_XML_DEPTH}")
+            raise bad_xml(entry, XmlTrouble.DEPTH, f"deeper than {MAX_XML_DEPTH}", starts[-1])
 
     def leave(_name: str) -> None:
         nonlocal depth
         depth -= 1
 
     def refuse(*_: object) -> None:
-        raise RefusedError(Fault.XML_DOCTYPE, entry)
+        raise RefusedError(Fault.XML_DOCTYPE, entry, line=parser.CurrentLineNumber)
 
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = enter
@@ -176,7 +223,8 @@ def _check_depth(source: bytes, entry: str) -> None:
     try:
         parser.Parse(source, True)  # noqa: FBT003 (expat takes no keywords)
     except expat.ExpatError as error:
-        raise _bad(entry, expat.errors.messages[error.code], error.lineno) from error
+        raise bad_xml(entry, XmlTrouble.SYNTAX, expat.errors.messages[error.code], error.lineno) from error
+    return starts
 
 
 def _tree(source: bytes, entry: str) -> "etree._Element":
@@ -194,8 +242,4 @@ def _tree(source: bytes, entry: str) -> "etree._Element":
     try:
         return etree.fromstring(source, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise _bad(entry, str(error)) from error
-
-
-def _bad(entry: str, reason: str, line: int = 0) -> RefusedError:
-    return RefusedError(Fault.MANIFEST_BAD_XML, entry, reason=reason, line=line)
+        raise bad_xml(entry, XmlTrouble.SYNTAX, str(error)) from error

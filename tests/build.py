@@ -8,6 +8,7 @@ Whole files are built by `tests/build_container.py` and `tests/build_kit.py`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -127,9 +128,9 @@ def kit(
     every = (*(() if manifest is None else (manifest,)), *names)
     entries = tuple(KitEntry(name, name.encode("utf-8", "surrogatepass"), 1, 1, is_folder=False) for name in every)
     said = names[0] if file_name == "" and names else file_name
-    found = None if manifest is None else KitManifest(entries[0], "1.0.0.2", said, 1)
-    listed = tuple(manifests if manifests is not None else () if manifest is None else (manifest,))
-    return Kit(entries, found, listed, encrypted=False, anomalies=tuple(anomalies), _source=cast("Source", None))
+    listed = manifests if manifests is not None else () if manifest is None else (manifest,)
+    found = tuple(KitManifest(replace(entries[0], name=name), "1.0.0.2", said, 1) for name in listed)
+    return Kit(entries, found, encrypted=False, anomalies=tuple(anomalies), _source=cast("Source", None))
 
 
 def made_rule(

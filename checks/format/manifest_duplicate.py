@@ -10,6 +10,6 @@ RULE = rule("manifest-duplicate")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each manifest behind the first one."""
-    for name in subject.kit.manifests[1:] if subject.kit else ():
-        yield Finding(RULE, Location(name), {"name": name})
+    """Yield a finding for each manifest behind the first one, of whatever kind it is."""
+    for manifest in subject.kit.manifests[1:] if subject.kit else ():
+        yield Finding(RULE, Location(manifest.entry.name, line=manifest.line), {"name": manifest.entry.name})

@@ -8,12 +8,14 @@ from rules.catalogue import rule
 
 RULE = rule("manifest-file-absent")
 
-MISSING = "—"
-"""Shown where the element is not there at all."""
-
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding where `FileName` is missing or names no entry; case and folders do not count."""
+    """Yield a finding where `FileName` names no entry; case and folders do not count.
+
+    Where the element is missing, the manifest does not fit its schema, and that is the finding.
+    """
     manifest = subject.kit.manifest if subject.kit else None
-    if subject.kit and manifest and not subject.kit.find(manifest.file_name or ""):
-        yield Finding(RULE, Location(manifest.entry.name), {"name": manifest.file_name or MISSING})
+    if not subject.kit or not manifest or manifest.file_name is None:
+        return
+    if not subject.kit.find(manifest.file_name):
+        yield Finding(RULE, Location(manifest.entry.name, line=manifest.file_line), {"name": manifest.file_name})

@@ -16,4 +16,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding where `FileName` holds a separator, a drive or a way up."""
     manifest = subject.kit.manifest if subject.kit else None
     if manifest and PATH.search(manifest.file_name or ""):
-        yield Finding(RULE, Location(manifest.entry.name), {"name": manifest.file_name or ""})
+        yield Finding(RULE, Location(manifest.entry.name, line=manifest.file_line), {"name": manifest.file_name or ""})

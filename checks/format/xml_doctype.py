@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.reader_faults import refused
+from checks.reader_faults import noted
 from checks.subject import Subject
 from rules.catalogue import rule
 
@@ -11,5 +11,5 @@ RULE = rule("xml-doctype")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each file refused for it."""
-    return refused(subject, RULE)
+    """Yield a finding for each document that has one, at its line."""
+    return noted(subject, RULE)

@@ -67,7 +67,7 @@ def test_kit_of_another_writer_is_read(method: int):
         archive.writestr("processor.epf", EPF)
     found = read_kit(file.getvalue(), PASSWORD)
 
-    assert found.manifests == ("manifest.xml",)
+    assert [one.entry.name for one in found.manifests] == ["manifest.xml"]
     assert found.read(found.entries[1]) == EPF
 
 

@@ -1,6 +1,8 @@
 """Kits that must be refused, each with its own class of fault."""
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 
@@ -10,6 +12,7 @@ from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.kit import read_kit
 from onec.limits import MAX_CLASSIC_CRYPT_BYTES, MAX_KIT_ENTRIES, MAX_KIT_NAME_CHARS, MAX_MANIFEST_BYTES, MIB
+from onec.xml import XmlTrouble
 from tests.build_kit import (
     DESCRIPTOR_FLAG,
     ENCRYPTED_FLAG,
@@ -301,8 +304,6 @@ GROUPS: dict[Fault, dict[str, Build]] = {
     Fault.ZIP_NESTED: NESTED,
     Fault.TOO_MANY_ENTRIES: MANY,
     Fault.ZIP_OVERLAP: OVERLAPS,
-    Fault.XML_DOCTYPE: DOCTYPES,
-    Fault.MANIFEST_BAD_XML: BAD_MANIFESTS,
     Fault.EMPTY_FILE: {"nothing": bytes},
     Fault.EMPTY_CONTAINER: {"no entries": kit},
 }
@@ -321,6 +322,62 @@ def test_hostile_kit_is_refused(build: Build, fault: Fault):
 
     assert caught.value.fault is fault
     assert str(caught.value).isascii()
+
+
+NOTED = [
+    pytest.param(build, fault, id=f"{fault}: {name}")
+    for fault, group in ((Fault.XML_DOCTYPE, DOCTYPES), (Fault.MANIFEST_BAD_XML, BAD_MANIFESTS))
+    for name, build in group.items()
+]
+
+
+@pytest.mark.parametrize(("build", "fault"), NOTED)
+def test_hostile_document_is_noted(build: Build, fault: Fault):
+    """A document that cannot be read is noted once, and every other entry of the kit is there."""
+    data = build()
+    found = read_kit(data)
+
+    [anomaly] = found.anomalies
+    assert anomaly.fault is fault
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert [found.read(entry) for entry in found.entries] == [archive.read(info) for info in archive.infolist()]
+
+
+LINES = {
+    "document type": (manifest(head="<!-- \n -->\n<!DOCTYPE a>"), Fault.XML_DOCTYPE, 4, ""),
+    "document type in UTF-16": (
+        "\n\n<!DOCTYPE a><ExtensionManifest/>".encode("utf-16"),
+        Fault.XML_DOCTYPE,
+        3,
+        "",
+    ),
+    "cut": (manifest(tail="\n\n")[:-9], Fault.MANIFEST_BAD_XML, 4, XmlTrouble.SYNTAX),
+    "unknown entity": (manifest(tail="\n<a>\n&evil;</a>"), Fault.MANIFEST_BAD_XML, 4, XmlTrouble.SYNTAX),
+    "levels": (manifest(tail="<a>\n" * 300 + "</a>" * 300), Fault.MANIFEST_BAD_XML, 257, XmlTrouble.DEPTH),
+    "wrong bytes": (manifest(tail="\n<a>").replace(b"<a>", b"\n\xff"), Fault.MANIFEST_BAD_XML, 4, XmlTrouble.ENCODING),
+    "lying declaration": (manifest("Я.epf").replace(b"UTF-8", b"koi8-r"), Fault.MANIFEST_BAD_XML, 1, "encoding"),
+    "lines": (manifest(tail="\n" * 70_000 + "<a/>"), Fault.MANIFEST_BAD_XML, 0, XmlTrouble.SIZE),
+    "no XML": (b"hello", Fault.MANIFEST_BAD_XML, 0, XmlTrouble.NO_XML),
+}
+
+
+@pytest.mark.parametrize(("content", "fault", "line", "reason"), LINES.values(), ids=LINES.keys())
+def test_hostile_document_is_noted_at_its_line(content: bytes, fault: Fault, line: int, reason: str):
+    """The note says the line where reading stopped, and why; 0 is the document as a whole."""
+    [anomaly] = read_kit(with_manifest(content)()).anomalies
+
+    values = anomaly.values
+    assert (anomaly.fault, anomaly.entry, values["line"]) == (fault, "manifest.xml", str(line))
+    assert values.get("reason", "") == reason
+
+
+def test_only_what_is_meant_to_be_the_manifest_is_one_unread():
+    """A stray document with a document type leaves the manifest of the kit alone."""
+    stray = read_kit(good_kit(Item("notes.xml", doctype("utf-8"))))
+    meant = read_kit(with_manifest(manifest(head="<!DOCTYPE a>"), "x.dat")())
+
+    assert ([one.name for one in stray.unread_manifests], stray.manifest is None) == ([], False)
+    assert ([one.name for one in meant.unread_manifests], meant.manifest is None) == (["x.dat"], True)
 
 
 def test_classic_encryption_is_refused_beyond_its_limit():

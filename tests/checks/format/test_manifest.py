@@ -3,17 +3,20 @@
 import pytest
 
 from checks.format import manifest_duplicate, manifest_file_absent, manifest_file_is_path, manifest_missing
-from onec.kit import Kit
-from tests import build
+from onec.kit import Kit, read_kit
+from tests import build, build_kit
+from tests import build_manifest as documents
+from tests.build_kit import Item
+
+MODULES = (manifest_missing, manifest_duplicate, manifest_file_absent, manifest_file_is_path)
 
 
 def found(kit: Kit) -> list[tuple[str, str, str | None]]:
     """Return rule, entry and name of what the four checks find in a kit."""
     held = build.subject(members=[build.member("a.epf")], kit=kit)
-    modules = (manifest_missing, manifest_duplicate, manifest_file_absent, manifest_file_is_path)
     return [
         (one.rule.name, one.location.entry, str(one.values["name"]) if "name" in one.values else None)
-        for module in modules
+        for module in MODULES
         for one in module.check(held)
     ]
 
@@ -33,10 +36,52 @@ def test_several_manifests():
     ]
 
 
-@pytest.mark.parametrize(("said", "shown"), [("b.epf", "b.epf"), (None, "—"), ("   ", "   ")])
-def test_absent_file(said: str | None, shown: str):
-    """A name that fits no entry, and no name at all, are findings at the manifest."""
-    assert found(build.kit("a.epf", file_name=said)) == [("manifest-file-absent", "manifest.xml", shown)]
+@pytest.mark.parametrize("said", ["b.epf", "   "])
+def test_absent_file(said: str):
+    """A name that fits no entry is a finding at the manifest."""
+    assert found(build.kit("a.epf", file_name=said)) == [("manifest-file-absent", "manifest.xml", said)]
+
+
+def test_missing_file_name():
+    """A manifest without the element does not fit its schema; that is not said twice."""
+    assert found(build.kit("a.epf", file_name=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (documents.manifest(FileName="b.epf"), ("manifest-file-absent", 8)),
+        (documents.manifest(FileName="").replace("<Name>", "\n\n<Name>"), ("manifest-file-absent", 10)),
+        (documents.manifest(FileName="../processor.epf"), ("manifest-file-is-path", 8)),
+    ],
+)
+def test_file_name_is_found_at_its_line(text: str, said: tuple[str, int]):
+    """The finding stands where the element does."""
+    kit = read_kit(build_kit.kit(Item("a.xml", text.encode()), Item("processor.epf")))
+
+    held = build.subject(members=[build.member("processor.epf")], kit=kit)
+    places = [(one.rule.name, one.location.line) for module in MODULES for one in module.check(held)]
+    assert places == [said]
+
+
+def test_second_manifest_is_found_at_its_root():
+    """A manifest of an extension beside one of a data processor is a second one, too."""
+    second = "\n\n" + documents.extension_manifest().partition("\n")[2]
+    kit = read_kit(build_kit.good_kit(Item("b.xml", second.encode())))
+
+    held = build.subject(members=[build.member("processor.epf")], kit=kit)
+    [one] = manifest_duplicate.check(held)
+    assert (one.location.entry, one.location.line) == ("b.xml", 3)
+
+
+def test_unread_manifest_is_not_missing():
+    """A manifest with a document type is that finding; a document of another kind that is broken is no manifest."""
+    manifest = documents.manifest().encode()
+    unread = read_kit(build_kit.kit(Item("a.xml", manifest[:-9])))
+    broken = read_kit(build_kit.kit(Item("a.xml", documents.compatibility(("А", None)).encode()[:-9])))
+
+    assert found(unread) == []
+    assert found(broken) == [("manifest-missing", "", None)]
 
 
 @pytest.mark.parametrize("said", ["a.epf", "A.EPF", "A.epf"])
@@ -74,5 +119,4 @@ def test_bare_file_needs_no_manifest():
     """Without a kit there is nothing to name."""
     bare = build.subject()
 
-    modules = (manifest_missing, manifest_duplicate, manifest_file_absent, manifest_file_is_path)
-    assert [one for module in modules for one in module.check(bare)] == []
+    assert [one for module in MODULES for one in module.check(bare)] == []
