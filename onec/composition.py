@@ -12,7 +12,7 @@ from xml.parsers import expat
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.limits import MAX_XML_DEPTH
-from onec.xml import decode_xml, doctype
+from onec.xml import XmlTrouble, decode_xml, doctype
 
 MAX_SCHEMA_BYTES = 8 * 1024 * 1024
 """Of the document; the largest of the corpus has 6 KB, and those of large configurations half a megabyte."""
@@ -93,4 +93,4 @@ class _Names:
             self._found[-1] = (self._found[-1] + text)[: MAX_VARIANT_NAME_CHARS + 1]
 
     def _refuse(self, *_: object) -> None:
-        raise RefusedError(Fault.MANIFEST_BAD_XML)
+        raise RefusedError(Fault.MANIFEST_BAD_XML, reason=XmlTrouble.DEPTH.value)
