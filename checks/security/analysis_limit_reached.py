@@ -17,6 +17,7 @@ RULE = rule("analysis-limit-reached")
 
 NESTED: Final = Text("код в коде слишком глубок или велик", "code within code is too deep or too large")
 CONSTANTS: Final = Text("слишком много длинных постоянных строк", "too many long constant texts")
+CHOICES: Final = Text("слишком много возможных постоянных значений", "too many possible constants")
 
 
 def check_module(code: Code) -> Iterator[Hit]:
@@ -26,6 +27,8 @@ def check_module(code: Code) -> Iterator[Hit]:
             yield _hit(code, one.at, NESTED)
     if code.values.long.limited:
         yield _hit(code, 0, CONSTANTS)
+    if code.values.tried.limited:
+        yield _hit(code, 0, CHOICES)
 
 
 def _hit(code: Code, at: int, limit: Text) -> Hit:

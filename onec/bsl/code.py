@@ -147,8 +147,12 @@ class Scope:
         return self.code.values.constant(self.method, expression)
 
     def constants(self, expression: Expression | None) -> tuple[Constant, ...]:
-        """Return the values an expression may have if all are constants: a variable may be assigned several."""
+        """Return the values an expression may have, as far as they are known: a variable may be assigned several."""
         return self.code.values.constants(self.method, expression)
+
+    def is_known(self, expression: Expression | None) -> bool:
+        """Tell whether an expression is one of some constants and nothing else."""
+        return self.code.values.is_known(self.method, expression)
 
     def decoded(self, expression: Expression | None) -> Constant | None:
         """Return the value of an expression if it is the same at each run, be it decoded at run time."""

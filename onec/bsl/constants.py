@@ -115,6 +115,17 @@ class Folder(ABC):
     def is_variable(self, name: str) -> bool:
         """Tell a variable or parameter from a name of the context."""
 
+    def decided(self, condition: tree.Expression) -> Folded:
+        """Return the value of a condition: true or false.
+
+        Raises:
+            UnknownError: it is neither at each run.
+        """
+        found = self._fold(condition)
+        if not isinstance(found.value, bool):
+            raise UnknownError
+        return found
+
     def folded(self, node: tree.Expression | None, steps: int = MAX_STEPS) -> Folded | None:
         """Return the value of an expression, None where it is not constant or a limit is reached."""
         self._steps = steps
@@ -211,9 +222,7 @@ class Folder(ABC):
         raise UnknownError
 
     def _ternary(self, node: tree.Ternary) -> Folded:
-        chosen = self._fold(node.condition)
-        if not isinstance(chosen.value, bool):
-            raise UnknownError
+        chosen = self.decided(node.condition)
         found = self._fold(node.then if chosen.value else node.otherwise)
         return Folded(found.value, found.parts + chosen.parts)
 

@@ -42,7 +42,7 @@ class Nested(NamedTuple):
 
 
 def nested(code: Code) -> Iterator[Nested]:
-    """Yield the constant code that a module runs, method by method, each before what it runs in turn."""
+    """Yield the code that a module runs, or may run, as far as it is constant: method by method, outer before inner."""
     left = MAX_NESTED_CHARS
     ahead = [Nested(code, -1, "", 0, Constant("", 0))]
     while ahead:
@@ -91,14 +91,19 @@ def _runs(code: Code) -> Iterator[_Run]:
             run = _run(node)
             if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
                 continue
-            plain = scope.constant(run)
-            constant = plain or scope.decoded(run)
-            if constant is None or not isinstance(constant.value, str):
-                continue
-            if (starts[node.at], constant.value) not in seen:
-                seen.add((starts[node.at], constant.value))
-                before = "" if isinstance(node, tree.Execute) else "Возврат "
-                yield _Run(scope, node.at, constant, before + constant.value, plain is None)
+            for constant, decoded in _constants(scope, run):
+                if isinstance(constant.value, str) and (starts[node.at], constant.value) not in seen:
+                    seen.add((starts[node.at], constant.value))
+                    before = "" if isinstance(node, tree.Execute) else "Возврат "
+                    yield _Run(scope, node.at, constant, before + constant.value, decoded)
+
+
+def _constants(scope: Scope, run: tree.Expression) -> list[tuple[Constant, bool]]:
+    """Return what an expression is, or may be, and whether that is decoded at run time."""
+    plain = scope.constant(run)
+    decoded = None if plain else scope.decoded(run)
+    one = plain or decoded
+    return [(one, plain is None)] if one else [(each, False) for each in scope.constants(run)]
 
 
 def _run(node: Node) -> tree.Expression | None:

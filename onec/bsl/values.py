@@ -10,8 +10,10 @@ from typing import Final
 from weakref import proxy
 
 from onec.bsl import tree
+from onec.bsl.choices import Choices, Tried
 from onec.bsl.constants import MAX_STEPS, PLAIN, Constant, Folded, Folder, Long, Vocabulary, public
 from onec.bsl.facts import Facts
+from onec.bsl.possible import Possible, different
 from onec.bsl.written import ADDS, Given, Written
 
 MAX_CALLS: Final = 4
@@ -19,9 +21,6 @@ MAX_CALLS: Final = 4
 
 PASSES: Final = 3
 """Variables that are given others further down are looked at again."""
-
-MAX_POSSIBLE: Final = 16
-"""Constants that one expression may be; of more the last ones of the text are told."""
 
 _READS: Final = ADDS | {"количество", "count", "вграница", "ubound", "найти", "find", "получить", "get"}
 
@@ -34,19 +33,25 @@ class Values:
 
     def __init__(self, facts: Facts, outer: "View | None" = None, vocabulary: Vocabulary = PLAIN) -> None:
         self.long = Long()
+        self.tried = Tried()
         self.outer = outer
         self.vocabulary = vocabulary
         self._facts = facts
         self._views: dict[tuple[str, int, bool], View] = {}
         self._shared: Table | None = None
+        self._shared_choices: dict[str, tuple[Folded, ...]] | None = None
 
     def constant(self, method: str, node: tree.Expression | None) -> Constant | None:
         """Return the value of an expression of a method."""
         return public(self.view(method, MAX_CALLS, bare=False).fold(node))
 
     def constants(self, method: str, node: tree.Expression | None) -> tuple[Constant, ...]:
-        """Return the values that an expression of a method may have, none where one of them is not constant."""
-        return self.view(method, MAX_CALLS, bare=False).possible(node)
+        """Return the values that an expression of a method may have, as far as they are known."""
+        return self.view(method, MAX_CALLS, bare=False).possible.constants(node)
+
+    def is_known(self, method: str, node: tree.Expression | None) -> bool:
+        """Tell whether an expression of a method is one of some constants and nothing else."""
+        return self.view(method, MAX_CALLS, bare=False).possible.is_known(node)
 
     def view(self, method: str, calls: int, *, bare: bool) -> "View":
         """Return a method as it looks with functions so many calls deep; bare: without the module's variables."""
@@ -69,6 +74,15 @@ class Values:
                     self._shared[name] = _only(views[method].fold(one.value, self._shared) for method, one in values)
         return self._shared
 
+    def shared_choices(self, name: str) -> tuple[Folded, ...]:
+        """Return the constants that a variable of the module is given."""
+        if self._shared_choices is None:
+            self._shared_choices = {}
+            for one, values in self._facts.shared().items():
+                folded = (self.view(method, MAX_CALLS, bare=False).fold(given.value) for method, given in values)
+                self._shared_choices[one] = different(folded)
+        return self._shared_choices.get(name, ())
+
 
 class View(Folder):
     """A method, and what its names stand for."""
@@ -84,6 +98,7 @@ class View(Folder):
         self._table: Table | None = None
         self._returned: Folded | None = None
         self._has_returned = False
+        self._possible: Possible | None = None
 
     def fold(self, node: tree.Expression | None, known: Table | None = None) -> Folded | None:
         """Return the value of an expression; `known` are the module's variables for a bare view."""
@@ -93,36 +108,34 @@ class View(Folder):
             self._known = known
         return self.folded(node)
 
-    def possible(self, node: tree.Expression | None) -> tuple[Constant, ...]:
-        """Return the values an expression may have: of a variable all that it is given, of a choice both sides."""
-        ahead, seen = [node], set()
-        found: dict[tuple[type, object], Constant] = {}
-        while ahead and len(found) < MAX_POSSIBLE:
-            one = ahead.pop()
-            constant = public(self.fold(one))
-            if constant is not None:
-                found.setdefault((type(constant.value), constant.value), constant)
-            elif isinstance(one, tree.Ternary):
-                ahead += (one.then, one.otherwise)
-            elif isinstance(one, tree.Name):
-                if one.name not in seen:
-                    seen.add(one.name)
-                    given = self._all_given(one.name)
-                    if not given:
-                        return ()
-                    ahead += given
-            else:
-                return ()
-        return tuple(found.values())
+    @property
+    def possible(self) -> Possible:
+        """What its expressions may be besides what they are."""
+        if self._possible is None:
+            own: View = proxy(self)  # which holds it
+            self._possible = Possible(own, self._facts, self._method, self._others(self._facts.written(self._method)))
+        return self._possible
 
-    def _all_given(self, name: str) -> list[tree.Expression]:
-        """Return the last values that a variable of the method is assigned; none where others may give it one."""
-        facts = self._facts.written(self._method)
-        if not self._facts.is_local(self._method, name) or name in self._others(facts):
-            return []
-        given = facts.given.get(name, ())
-        values = [one.value for one in given if one.value is not None]
-        return values[-MAX_POSSIBLE:] if len(values) == len(given) else []
+    def choices(self) -> Choices:
+        """Return what folds an expression of the method in all ways."""
+        self._settle()
+        values = self._values
+        return Choices(self, self._facts.module, values.long, values.vocabulary, values.tried)
+
+    def variable_choices(self, name: str) -> tuple[Folded, ...]:
+        """Return the values that a variable is given, as far as they are known."""
+        outer = self._values.outer
+        if self._facts.is_local(self._method, name):
+            return self.possible.variable(name)
+        if name in self._facts.symbols.variables:
+            return () if self._bare else self._values.shared_choices(name)
+        return outer.variable_choices(name) if outer else ()
+
+    def function_choices(self, name: str) -> tuple[Folded, ...]:
+        """Return the values that a function of the module returns, as far as they are known."""
+        if name not in self._facts.symbols.methods:
+            return self._values.outer.function_choices(name) if self._values.outer else ()
+        return self._values.view(name, self._calls - 1, bare=self._bare).possible.returned() if self._calls else ()
 
     def returned(self) -> Folded | None:
         """Return the only value that a function returns."""

@@ -9,9 +9,10 @@ from typing import Final, TypeAlias
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.constants import Constant
 from onec.bsl.lexer import Tokens
 from onec.bsl.possible_types import may_have_type
-from rules.language.given import constant, constants
+from rules.language.given import constant, constants, is_known
 from rules.language.pattern import Value
 from rules.language.spell import Path, path
 
@@ -150,7 +151,7 @@ def _asks_for_more(value: Value) -> bool:
 
 def _is(value: Value, scope: Scope, node: tree.Expression, end: int, *, sure: bool) -> bool:
     return (
-        (_constant_fits(value, scope, node) or (not sure and _may_fit(value, scope, node)))
+        (_constant_fits(value, scope, node) or (not sure and possible_text(value, scope, node) is not None))
         and (not value.types or has_type(frozenset(value.types), scope.types(node)))
         and (not value.spelled or regex(value.spelled).search(spelled(scope.code.module.tokens, node, end)) is not None)
         and (not value.calls or any(_calls(path(name), scope, node) for name in value.calls))
@@ -160,25 +161,33 @@ def _is(value: Value, scope: Scope, node: tree.Expression, end: int, *, sure: bo
 def _constant_fits(value: Value, scope: Scope, node: tree.Expression) -> bool:
     if not (value.const or value.not_const or value.equals is not None or value.assembled or value.long):
         return True
+    if value.not_const:
+        asks = value.const or value.equals is not None or value.assembled or value.long
+        return not asks and not is_known(scope, node)
     given = constant(scope, node)
-    if given is None or value.not_const:
-        return given is None and not (value.const or value.equals is not None or value.assembled or value.long)
-    text = _written(given.value)
+    return given is not None and _fits(value, given)
+
+
+def _fits(value: Value, given: Constant) -> bool:
+    """Tell whether a constant is what is asked for."""
     if value.equals is not None and not _equal(value.equals, given.value):
         return False
     if value.assembled and (given.parts < 2 or not isinstance(given.value, str)):  # noqa: PLR2004 (two parts)
         return False
     if value.long and (not isinstance(given.value, str) or len(given.value) < value.long):
         return False
+    text = _written(given.value)
     return not value.const or (text is not None and regex(value.const).search(text) is not None)
 
 
-def _may_fit(value: Value, scope: Scope, node: tree.Expression) -> bool:
-    """Tell whether one of several constants that an expression may be has the text that is asked for."""
-    if not value.const or value.not_const or value.equals is not None or value.assembled or value.long:
-        return False
-    texts = [_written(one.value) for one in constants(scope, node)]
-    return any(text is not None and regex(value.const).search(text) for text in texts)
+def possible_text(value: Value, scope: Scope, node: tree.Expression) -> str | None:
+    """Return the first text asked for among the constants that an expression may be besides others, None for none.
+
+    Only for texts: variables that begin as False or Undefined say nothing of what they become.
+    """
+    if value.not_const or value.equals is not None or not (value.const or value.assembled or value.long):
+        return None
+    return next((_written(one.value) for one in constants(scope, node) if _fits(value, one)), None)
 
 
 def _equal(wanted: str, value: Scalar) -> bool:

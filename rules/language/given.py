@@ -37,19 +37,36 @@ def constant(scope: Scope, node: tree.Expression | None) -> Constant | None:
 
 
 def constants(scope: Scope, node: tree.Expression | None) -> tuple[Constant, ...]:
-    """Return the values an expression of a method may have if all are constants."""
+    """Return the values an expression of a method may have, as far as they are known."""
     one = constant(scope, node)
     if one is not None:
         return (one,)
-    if isinstance(node, tree.Ternary) or (isinstance(node, tree.Name) and _is_given(scope, node)):
-        return scope.constants(node)
-    return ()
+    return scope.constants(node) if node is not None and _may_be_one(scope, node) else ()
 
 
-def _is_given(scope: Scope, node: tree.Name) -> bool:
-    """Tell by tokens whether a name is assigned anything in its method."""
-    method = scope.code.module.method_at(scope.code.module.tokens.starts[node.at])
-    return node.name in _given_of(scope.code).assigned(method)
+def is_known(scope: Scope, node: tree.Expression | None) -> bool:
+    """Tell whether an expression of a method is one of some constants and nothing else."""
+    if constant(scope, node) is not None:
+        return True
+    return isinstance(node, tree.Name | tree.Ternary) and _may_be_one(scope, node) and scope.is_known(node)
+
+
+def _may_be_one(scope: Scope, node: tree.Expression) -> bool:
+    """Tell by tokens whether it is worth looking which constants an expression may be."""
+    match node:
+        case tree.Binary():
+            return all(type(one) is tree.Binary or _may_be_one(scope, one) for one in node.operands)
+        case tree.Name():
+            if scope.code.outer is not None or node.name in scope.code.symbols.variables:
+                return True
+            method = scope.code.module.method_at(scope.code.module.tokens.starts[node.at])
+            return node.name in _given_of(scope.code).assigned(method)
+        case tree.Call():
+            return node.name in scope.code.symbols.methods or (
+                node.name in FUNCTIONS and all(one is None or _may_be_one(scope, one) for one in node.arguments)
+            )
+        case _:
+            return isinstance(node, tree.Ternary) or may_be_constant(scope, node)
 
 
 def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
@@ -95,12 +112,14 @@ class _Given:
         self._assigned: dict[int, frozenset[str]] = {}
 
     def assigned(self, method: Method | None) -> frozenset[str]:
-        """Return the names that stand in front of an equals sign in a method, in all of the module without one."""
+        """Return the names that are given what may be constant in a method, in all of the module without one."""
         first, end = (method.first, method.end) if method else (0, len(self._tokens.words))
         if first not in self._assigned:
             words = self._tokens.words
             places = _GIVEN.finditer(self._tokens.kinds, first, end)
-            self._assigned[first] = frozenset(words[match.start()] for match in places)
+            self._assigned[first] = frozenset(
+                words[match.start()] for match in places if self._may_be(match.start() + 2)
+            )
         return self._assigned[first]
 
     def names(self, method: str) -> frozenset[str] | None:

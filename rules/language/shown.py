@@ -9,9 +9,9 @@ from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.lexer import Tokens
 from rules.language.constraints import arguments
-from rules.language.expressions import text_of
+from rules.language.expressions import possible_text, text_of
 from rules.language.match import Match
-from rules.language.pattern import Group, LeafKind, Pattern
+from rules.language.pattern import Group, LeafKind, Pattern, Value
 
 MAX_CHARS: Final = 80
 """Longer values are cut, and end with `…`."""
@@ -42,14 +42,15 @@ def value_of(pattern: Pattern, place: Match, code: Code) -> str:
         return short(place.text)
     scope = code.scope(place.site.method.name if place.site.method else "")
     if place.site.written is not None:
-        return short(text_of(scope, place.site.written.value) or "")
+        return short(_text(pattern.group.value, scope, place.site.written.value))
     given = arguments(place.site) or ()
-    numbers = [*_asked(pattern.group), *(range(len(given)) if _asks_for_some(pattern.group) else (0,))]
+    asked = list(_asked(pattern.group))
+    numbers = [*(number for number, _ in asked), *(range(len(given)) if _asks_for_some(pattern.group) else (0,))]
     for number in numbers:
         text = text_of(scope, given[number]) if number < len(given) else None
         if text:
             return short(text)
-    return ""
+    return short(next(filter(None, (_text(value, scope, given[at]) for at, value in asked if at < len(given))), ""))
 
 
 def argument_of(number: int, place: Match, scope: Scope) -> str:
@@ -72,6 +73,14 @@ def short(text: str) -> str:
     return line
 
 
+def _text(value: Value | None, scope: Scope, node: tree.Expression | None) -> str:
+    """Return the constant text of an expression, or the one asked for of those that it may have."""
+    text = text_of(scope, node)
+    if text is None and value is not None and node is not None:
+        text = possible_text(value, scope, node)
+    return text or ""
+
+
 def _type_name(node: tree.New, tokens: Tokens) -> str:
     """Return the type that is made; `Новый` where it is computed."""
     return tokens.spelling(node.at + 1) if node.type else tokens.spelling(node.at)
@@ -85,10 +94,9 @@ def _member(chain: tree.Chain, step: int, tokens: Tokens) -> str:
     return text if plain and len(text) <= MAX_CHARS and text.isprintable() else tokens.spelling(at)
 
 
-def _asked(group: Group) -> Iterator[int]:
-    """Yield the numbers of the arguments that constraints ask about, in the order of the rule."""
-    for number, _ in group.arguments:
-        yield number
+def _asked(group: Group) -> Iterator[tuple[int, Value]]:
+    """Yield the arguments that constraints ask about by number, and what they ask, in the order of the rule."""
+    yield from group.arguments
     for one in (*group.every, *group.choice):
         yield from _asked(one)
 

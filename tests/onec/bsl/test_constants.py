@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from onec.bsl.choices import MAX_MODULE_STEPS
 from onec.bsl.constants import Constant
+from onec.bsl.possible import MAX_POSSIBLE
 from tests.onec.bsl.scopes import code, constant, last, value
 
 
@@ -141,11 +143,21 @@ def test_function_that_returns_one_constant_is_that_constant(text: str, expected
     [
         ('А = "1"; А = "2"; Б = А;', ["1", "2"]),
         ('А = "1"; Если В Тогда А = 2; КонецЕсли; Б = А;', ["1", "2"]),
-        ('А = "1"; А = Ф(); Б = А;', []),
+        ('А = "1"; А = Ф(); Б = А;', ["1"]),
+        ('А = "1"; Если В Тогда А = Ф(); КонецЕсли; Б = А + ".2";', ["1.2"]),
+        ('А = "1"; А = Ф(); Б = А + Ф();', []),
+        ('А = "1"; А = "2"; Б = А + А;', ["11", "22"]),
+        ('А = "1"; А = "2"; В = "3"; В = "4"; Б = СтрШаблон("%1%2", А, В);', ["13", "14", "23", "24"]),
+        ('Б = "1" + ?(В, "2", "3");', ["12", "13"]),
+        ('Б = ?(?(В, 1, 2) = 1, "2", "3");', ["2", "3"]),
+        ('А = "1"; А = А + "2"; Б = А;', ["1", "12", "122"]),
+        ('Функция Ф(П) Если П Тогда Возврат "1"; КонецЕсли; Возврат Г(); КонецФункции Б = Ф(1) + "2";', ["12"]),
+        ('Функция Ф() Возврат Ф() + "1"; КонецФункции Б = Ф();', []),
+        ('Перем А; Процедура М() А = "1"; КонецПроцедуры Процедура Н() А = Ф(); КонецПроцедуры Б = А;', ["1"]),
         ('А = "1"; А = А; Б = А;', ["1"]),
         ('А = "1"; А = В; В = "2"; В = "3"; Б = А;', ["1", "2", "3"]),
-        ('А = "1"; А = "2"; ВвестиСтроку(А); Б = А;', []),
-        ('Для А = 1 По 2 Цикл КонецЦикла; А = "1"; Б = А;', []),
+        ('А = "1"; А = "2"; ВвестиСтроку(А); Б = А;', ["1", "2"]),
+        ('Для А = 1 По 2 Цикл КонецЦикла; А = "1"; Б = А;', ["1"]),
         ('Б = ?(В, "1", "2");', ["1", "2"]),
         ('Б = ?(Истина, "1", "2");', ["1"]),
         ('Б = "1" + "2";', ["12"]),
@@ -153,10 +165,29 @@ def test_function_that_returns_one_constant_is_that_constant(text: str, expected
     ],
 )
 def test_all_constants_that_an_expression_may_be(text: str, expected: list[str]):
-    """A variable that is given several constants may be each of them."""
+    """A variable that is given several constants may be each of them, whatever else it may be."""
     seen = code(text)
 
     assert sorted(str(one.value) for one in seen.scope("").constants(last(seen))) == expected
+
+
+def test_default_of_a_parameter_is_one_that_it_may_be():
+    """Who calls a method without an argument gives its default."""
+    seen = code('Функция Ф(П = "1") Если П = "" Тогда П = "2"; КонецЕсли; Возврат П; КонецФункции')
+
+    assert [one.value for one in seen.scope("ф").constants(last(seen, "ф"))] == ["2", "1"]
+
+
+def test_ways_to_choose_are_bounded():
+    """Sums of many variables that may be many things are tried in so many ways, and then the module says so."""
+    several = "".join(f'А{number} = "{digit}";' for number in range(9) for digit in range(9))
+    seen = code(several + "Б = " + " + ".join(f"А{number}" for number in range(9)) + ";")
+
+    assert len(seen.scope("").constants(last(seen))) == MAX_POSSIBLE
+    assert not seen.values.tried.limited
+    for _ in range(MAX_MODULE_STEPS // 100):
+        seen.scope("").constants(last(seen))
+    assert seen.values.tried.limited
 
 
 def test_possible_constants_are_bounded():
