@@ -12,7 +12,7 @@ from onec.container import is_container
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.form_content import FormContent, read_form_content
-from onec.help import help_chars, help_suffix, is_help
+from onec.help import count_chars, help_suffix, help_texts, is_help
 from onec.limits import MAX_BRACKET_BYTES
 from onec.links import linked_content, name_links
 from onec.model import MetadataObject
@@ -20,6 +20,9 @@ from onec.modules import BOM, is_bracket_text
 from onec.rights import read_rights
 
 FORM_KINDS = frozenset({"Form", "CommonForm"})
+
+MAX_HELP_CHARS = 256 * 1024
+"""Of the texts of help of one file that are kept; a long manual has as many."""
 
 
 def bracket_tree(data: bytes, name: str, budget: Budget) -> list[Value]:
@@ -49,6 +52,7 @@ class Elements:
         self._names = {item.uuid: item.full_name for item in objects.values()}
         self._types = types
         self._budget = budget
+        self._help_room = MAX_HELP_CHARS
 
     def take(self, uuid: str, suffix: str, data: bytes, name: str) -> None:
         """Look at one element.
@@ -68,11 +72,18 @@ class Elements:
             content = linked_content(bracket_tree(data, name, self._budget), self._names)
             self._objects[uuid] = replace(item, content=content)
         elif suffix == help_suffix(item.kind) and is_help(data):
-            self._objects[uuid] = replace(item, help_chars=help_chars(data))
+            self._objects[uuid] = self._helped(item, help_texts(data))
 
     def completed(self) -> tuple[MetadataObject, ...]:
         """Return the objects in the order they came, links between them named."""
         return name_links(self._objects.values(), self._types)
+
+    def _helped(self, item: MetadataObject, texts: list[str]) -> MetadataObject:
+        """Return an object with its help; what is beyond the room for all texts is only counted."""
+        text = "\n".join(texts)
+        kept = text if len(text) <= self._help_room else ""
+        self._help_room -= len(kept)
+        return replace(item, help_chars=max(map(count_chars, texts), default=0), help_text=kept)
 
     def _form(self, data: bytes, name: str) -> FormContent | None:
         if is_container(data):

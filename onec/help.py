@@ -1,4 +1,4 @@
-"""The help of an object: how much there is to read in it.
+"""The help of an object: what there is to read in it.
 
 Source: format-1c.md section 10: `{5,n,"lang",{#base64:<html>}…}`.
 """
@@ -33,17 +33,27 @@ def is_help(data: bytes) -> bool:
     return _HELP.match(data) is not None
 
 
-def help_chars(data: bytes) -> int:
-    """Return how many characters there are to read, blanks left out, in the language that has most."""
-    return max((text_chars(decode_base64(match[1])) for match in _PAGE.finditer(data)), default=0)
+def help_texts(data: bytes) -> list[str]:
+    """Return what there is to read in each page, the runs of blanks as one, in the order of the languages."""
+    return [page_text(decode_base64(match[1])) for match in _PAGE.finditer(data)]
 
 
 def text_chars(page: bytes) -> int:
     """Return how many characters there are to read in one page of HTML, blanks left out."""
+    return count_chars(page_text(page))
+
+
+def page_text(page: bytes) -> str:
+    """Return what there is to read in one page of HTML, runs of blanks as one."""
     text = page[:MAX_PAGE_BYTES].decode("utf-8-sig", "replace")
     for name in _HIDDEN:
         text = _without(text, name)
-    return len("".join(html.unescape(_TAG.sub(" ", text)).split()))
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+
+
+def count_chars(text: str) -> int:
+    """Return how many characters a text has, blanks left out."""
+    return len("".join(text.split()))
 
 
 def _without(text: str, name: str) -> str:

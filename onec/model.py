@@ -162,6 +162,7 @@ class MetadataObject:
         rights: of a role.
         form: of a form, where it was read.
         help_chars: characters to read in its help; None where it has none, or a tree was not asked for it.
+        help_text: what it says, all languages; "" where there is none, or too much of it in the file.
     """
 
     kind: str
@@ -182,6 +183,7 @@ class MetadataObject:
     rights: RoleRights | None = None
     form: FormContent | None = None
     help_chars: int | None = None
+    help_text: str = field(default="", repr=False)
 
     @property
     def is_part(self) -> bool:

@@ -17,6 +17,7 @@ NAMES: tuple[str, ...] = (
     "declared_configuration_not_listed",
     "default_name",
     "default_prefix",
+    "description_empty",
     "extension_version_missing",
     "extension_version_not_in_parts",
     "extension_version_too_long",

@@ -86,7 +86,7 @@ def test_help_of_the_whole_is_measured():
 
     file = changed(build.processor_parts(), **{f"{whole}_1": text})
 
-    assert item(file, whole).help_chars == 1
+    assert (item(file, whole).help_chars, item(file, whole).help_text) == (1, "Т")
     assert item(read_file(build.extension()), "Configuration.Расширение").help_chars is None
 
 
@@ -140,3 +140,15 @@ class TestRealFiles:
 def real(name: str) -> OneCFile:
     """Return a file of the corpus."""
     return read_file((corpus() / "files" / name).read_bytes())
+
+
+def test_help_beyond_the_room_is_only_counted(monkeypatch: pytest.MonkeyPatch):
+    """Texts are kept while there is room for all of one; how much there is to read is told anyway."""
+    monkeypatch.setattr("onec.elements.MAX_HELP_CHARS", 3)
+    texts = {"Catalog.А": "eHl6", "Catalog.Б": "eA=="}  # xyz, x
+    written = {f"{name}_1": f'{{5,1,"ru",{{#base64:{text}}}}}' for name, text in texts.items()}
+
+    file = changed(build.extension_parts(objects=tuple(texts)), **written)
+
+    found = [(item(file, name).help_chars, item(file, name).help_text) for name in texts]
+    assert sorted(found) == [(1, ""), (3, "xyz")]

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from onec.help import MAX_PAGE_BYTES, help_chars, help_suffix, is_help, text_chars
+from onec.help import MAX_PAGE_BYTES, count_chars, help_suffix, help_texts, is_help, page_text, text_chars
 
 
 def element(*pages: str) -> bytes:
@@ -13,15 +13,17 @@ def element(*pages: str) -> bytes:
     return b"\xef\xbb\xbf" + f"{{5,{len(pages)}{written or ',0'}}}".encode()
 
 
-def test_characters_of_the_longest_page_count():
-    """Blanks and tags are not read; of several languages the longest counts."""
-    assert help_chars(element("<p>Обмен заказами</p>", "<p>x</p>")) == len("Обмензаказами")
+def test_texts_of_all_pages():
+    """Tags are not read, and runs of blanks are one."""
+    assert help_texts(element("<p>Обмен \n\t заказами</p>", "<p>x</p>")) == ["Обмен заказами", "x"]
+    assert count_chars("Обмен заказами") == len("Обмензаказами")
+    assert page_text("\ufeff<p>Цена&nbsp;&lt;5&gt;</p>".encode()) == "Цена <5>"
 
 
 def test_empty_help_has_no_characters():
     """A help without pages, or with an empty one, has nothing to read."""
-    assert help_chars(element()) == 0
-    assert help_chars(element("\ufeff<html><head><title>Справка</title></head><body>&nbsp;</body></html>")) == 0
+    assert help_texts(element()) == []
+    assert help_texts(element("\ufeff<html><head><title>Справка</title></head><body>&nbsp;</body></html>")) == [""]
 
 
 def test_scripts_are_not_read():

@@ -10,6 +10,7 @@ from rules.rule import PLACEHOLDER, Rule, Severity
 
 MAX_TITLE_CHARS = 60
 SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXEC-009", "EXF-004", "MANI-015", "MANI-001", "MANI-002"} | {
+    "MANI-014",  # a description that tells nothing, and one that leaves something out
     "MANI-011",  # the faults of a compatibility list
     "EXEC-002",  # on the server, and on the client
     "EXT-005",  # names of objects, and of methods
