@@ -1,6 +1,6 @@
 """What the methods of one module give their variables, read when first asked for."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from functools import cached_property
 from typing import Final
 
@@ -74,9 +74,16 @@ class Facts:
         """Tell a variable, be it the module's, or parameter from a name of the context."""
         return name in self.symbols.variables or self.is_local(method, name)
 
-    def changed(self, method: str) -> frozenset[str]:
-        """Return the variables that a method hands to others who may give them another value."""
-        return frozenset(one.name for one in self.written(method).handed if self._is_changed(method, one, MAX_HANDING))
+    def changed(self, method: str, among: Container[str]) -> frozenset[str]:
+        """Return the variables among some that a method hands to others who may give them another value."""
+        handed = [one for one in self.written(method).handed if one.name in among]
+        return frozenset(one.name for one in handed if self._is_changed(method, one, MAX_HANDING))
+
+    def given_by_others(self, method: str, names: Iterable[str]) -> frozenset[str]:
+        """Return the variables among some to which others than assignments of a method may give a value."""
+        others = self.parameters(method) | self.written(method).changed
+        left = [name for name in names if name not in others]
+        return others | self.changed(method, left) if left else others
 
     def shared(self) -> dict[str, list[tuple[str, Given]]]:
         """Return the values that the module's variables get, with the methods that give them."""
@@ -94,7 +101,7 @@ class Facts:
         if not self.symbols.variables:
             return frozenset()
         naming = filter(self._naming[0].__contains__, self._all())
-        return frozenset().union(*map(self.changed, naming)) & self.symbols.variables
+        return frozenset().union(*(self.changed(one, self.symbols.variables) for one in naming))
 
     @cached_property
     def _naming(self) -> tuple[frozenset[str], frozenset[str]]:

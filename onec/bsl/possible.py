@@ -1,6 +1,6 @@
 """What the expressions of one method may be: all constants among what its variables are given and functions return."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from onec.bsl import tree
@@ -32,13 +32,12 @@ class Method(Protocol):
 
 
 class Possible:
-    """What expressions of one method may be; others give values to the variables `others` too."""
+    """What expressions of one method may be."""
 
-    def __init__(self, method: Method, facts: Facts, name: str, others: Collection[str]) -> None:
+    def __init__(self, method: Method, facts: Facts, name: str) -> None:
         self._method = method
         self._facts = facts
         self._name = name
-        self._others = others
         self._variables: dict[str, tuple[Folded, ...]] | None = None
         self._returned: tuple[Folded, ...] | None = None
 
@@ -109,7 +108,7 @@ class Possible:
 
     def _all_given(self, name: str) -> list[tree.Expression]:
         """Return the values that a variable of the method is assigned; none where it may get others."""
-        if not self._facts.is_local(self._name, name) or name in self._others:
+        if not self._facts.is_local(self._name, name) or name in self._facts.given_by_others(self._name, (name,)):
             return []
         given = self._facts.written(self._name).given.get(name, ())
         values = [one.value for one in given if one.value is not None]

@@ -13,6 +13,7 @@ _LITERALS: Final = frozenset({"string", "number", "boolean", "date"})
 _COMMON_MODULE: Final = frozenset({"общиймодуль", "commonmodule"})
 _UNNAMED: Final = frozenset({INDEX, "*"})
 """Members that are used without their name."""
+_ARRAY: Final = ARRAY.removesuffix(":")
 
 
 def may_have_type(code: Code, wanted: frozenset[str]) -> bool:
@@ -91,8 +92,9 @@ def _made_by() -> dict[str, tuple[set[str], set[str]]]:
     made: dict[str, tuple[set[str], set[str]]] = {}
 
     def note(types: frozenset[str], word: str, owner: str) -> None:
-        for one in types:
-            words, owners = made.setdefault(_base(one), (set(), set()))
+        arrays = {_ARRAY} if any(one.startswith(ARRAY) for one in types) else set()
+        for base in {*map(_base, types), *arrays}:
+            words, owners = made.setdefault(base, (set(), set()))
             if word:
                 words.add(word)
             else:

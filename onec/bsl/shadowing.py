@@ -6,6 +6,7 @@ is the platform's.
 Source: Developer Guide of 1C:Enterprise 8, "Compilation directives", "Preprocessor".
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -84,7 +85,9 @@ class Shadowing:
         stack: list[tuple[int | str, int]] = []
         opened: list[int] = []
         # What stands behind the end was read for branches of the preprocessor and has its place before it.
-        for at, kind in enumerate(tokens.kinds[: tokens.kinds.find(k.END)]):
+        for match in _CONDITIONS.finditer(tokens.kinds, 0, tokens.kinds.find(k.END)):
+            at = match.start()
+            kind = tokens.kinds[at]
             if kind == k.PP_IF:
                 opened.append(at)
                 stack.append((" ".join(tokens.words[at].split()), 0))
@@ -102,3 +105,4 @@ class Shadowing:
 
 
 _OTHERS: Final = frozenset({k.PP_ELSIF, k.PP_ELSE})
+_CONDITIONS: Final = re.compile(b"[%b]" % bytes([k.PP_IF, k.PP_ELSIF, k.PP_ELSE, k.PP_ENDIF]))

@@ -113,7 +113,7 @@ class View(Folder):
         """What its expressions may be besides what they are."""
         if self._possible is None:
             own: View = proxy(self)  # which holds it
-            self._possible = Possible(own, self._facts, self._method, self._others(self._facts.written(self._method)))
+            self._possible = Possible(own, self._facts, self._method)
         return self._possible
 
     def choices(self) -> Choices:
@@ -142,7 +142,8 @@ class View(Folder):
         if not self._has_returned:
             self._has_returned = True
             returned = self._facts.written(self._method).returned
-            self._returned = _only(self.fold(node) for node in returned)
+            if all(map(self._can_be_constant, returned)):
+                self._returned = _only(self.fold(node) for node in returned)
         return self._returned
 
     def seen(self, name: str) -> Folded | None:
@@ -199,17 +200,32 @@ class View(Folder):
                 break
             open_variables = again
 
-    def _others(self, facts: Written) -> frozenset[str]:
-        """Return the variables that others may give a value."""
-        return self._facts.changed(self._method) | self._facts.parameters(self._method) | facts.changed
-
     def _candidates(self, facts: Written) -> list[tuple[str, list[Given]]]:
-        others = self._others(facts)
-        return [
-            (name, values)
+        is_local, can_be = self._facts.is_local, self._can_be_constant
+        found = {
+            name: values
             for name, values in facts.given.items()
-            if name not in others and _at_one_place(values) and self._facts.is_local(self._method, name)
-        ]
+            if _at_one_place(values) and all(can_be(one.value) for one in values) and is_local(self._method, name)
+        }
+        others = self._facts.given_by_others(self._method, found)
+        return [(name, values) for name, values in found.items() if name not in others]
+
+    def _can_be_constant(self, node: tree.Expression | None) -> bool:
+        """Tell by its shape what folding would only give up at."""
+        match node:
+            case tree.Binary():
+                return all(map(self._can_be_constant, node.operands))
+            case tree.Chain(_, start, steps):
+                return len(steps) == 1 and type(start) is tree.Name and start.name in self._values.vocabulary.properties
+            case tree.Call():
+                if node.name in self._facts.symbols.methods or self._values.outer is not None:
+                    return True
+                given = (one for one in node.arguments if one is not None)
+                return node.name in self._values.vocabulary.functions and all(map(self._can_be_constant, given))
+            case tree.New():
+                return not node.arguments
+            case _:
+                return True
 
     def _value(self, name: str, values: list[Given], facts: Written, steps: int) -> Folded | None:
         found = _only(self.folded(one.value, steps) for one in values)

@@ -1,8 +1,8 @@
 """What one method gives its variables, what it returns and hands on: read once, in the order of the text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.module import Module
@@ -65,62 +65,85 @@ ADDS: Final = frozenset({"добавить", "add"})
 
 def written(module: Module, bodies: Sequence[tree.Body], methods: Collection[str]) -> Written:
     """Return the facts of some bodies; `methods` are the module's own."""
-    found = Written()
-    starts = module.tokens.starts
+    reader = _Reader(module.tokens.starts, methods)
     for body in bodies:
         for node in walk_parts(body):
-            if isinstance(node, tree.Chain):
-                _stepped(node, found)
-            elif isinstance(node, tree.Assign):
-                _assigned(node, starts, found)
-            elif isinstance(node, tree.Call):
-                if node.name in methods or node.name in OUTPUTS:
-                    _handed(node.arguments, "", node.name, found)
-            elif isinstance(node, tree.Return):
-                found.returned.append(node.value)
-            elif isinstance(node, tree.For | tree.ForEach):
-                collection = node.collection if isinstance(node, tree.ForEach) else None
-                _given(node.variable, starts, None, collection, found)
-            elif isinstance(node, tree.Variable):
-                found.declared.add(node.name)
-        _adds(body, found)
-    return found
+            note = _NOTES.get(type(node))
+            if note is not None:
+                note(reader, node)
+        _adds(body, reader.found)
+    return reader.found
 
 
-def _given(
-    target: tree.Expression,
-    starts: Sequence[int],
-    value: tree.Expression | None,
-    collection: tree.Expression | None,
-    found: Written,
-) -> None:
-    if isinstance(target, tree.Name):
-        found.given.setdefault(target.name, []).append(Given(starts[target.at], target.name, value, collection))
+class _Reader:
+    """Takes the nodes of a method one by one."""
+
+    __slots__ = ("_methods", "_starts", "found")
+
+    def __init__(self, starts: Sequence[int], methods: Collection[str]) -> None:
+        self.found = Written()
+        self._starts = starts
+        self._methods = methods
+
+    def stepped(self, node: tree.Chain) -> None:
+        """Take a chain."""
+        start, first = node.start, node.steps[0]
+        if type(start) is tree.Name and type(first) is tree.Invoke:
+            self.found.members.setdefault(start.name, []).append(first.name)
+            self._handed(first.arguments, start.name, first.name)
+
+    def assigned(self, node: tree.Assign) -> None:
+        """Take an assignment."""
+        target = node.target
+        if type(target) is tree.Name:
+            self._given(target, node.value)
+        elif type(target) is tree.Chain and type(target.start) is tree.Name:
+            self.found.changed.add(target.start.name)
+
+    def called(self, node: tree.Call) -> None:
+        """Take a call without a dot."""
+        if node.name in self._methods or node.name in OUTPUTS:
+            self._handed(node.arguments, "", node.name)
+
+    def returned(self, node: tree.Return) -> None:
+        """Take what a function returns."""
+        self.found.returned.append(node.value)
+
+    def counted(self, node: tree.For) -> None:
+        """Take a loop that counts."""
+        if type(node.variable) is tree.Name:
+            self._given(node.variable, None)
+
+    def walked(self, node: tree.ForEach) -> None:
+        """Take a loop over a collection."""
+        if type(node.variable) is tree.Name:
+            self._given(node.variable, None, node.collection)
+
+    def declared(self, node: tree.Variable) -> None:
+        """Take a variable of `Перем`."""
+        self.found.declared.add(node.name)
+
+    def _given(
+        self, target: tree.Name, value: tree.Expression | None, collection: tree.Expression | None = None
+    ) -> None:
+        at, name = target
+        self.found.given.setdefault(name, []).append(Given(self._starts[at], name, value, collection))
+
+    def _handed(self, arguments: tree.Arguments, receiver: str, method: str) -> None:
+        for number, argument in enumerate(arguments):
+            if type(argument) is tree.Name:
+                self.found.handed.append(Handed(argument.name, receiver, method, number))
 
 
-def _assigned(node: tree.Assign, starts: Sequence[int], found: Written) -> None:
-    target = node.target
-    if isinstance(target, tree.Chain):
-        if isinstance(target.start, tree.Name):
-            found.changed.add(target.start.name)
-    else:
-        _given(target, starts, node.value, None, found)
-
-
-def _stepped(node: tree.Chain, found: Written) -> None:
-    start = node.start
-    if not isinstance(start, tree.Name):
-        return
-    first = node.steps[0]
-    if isinstance(first, tree.Invoke):
-        found.members.setdefault(start.name, []).append(first.name)
-        _handed(first.arguments, start.name, first.name, found)
-
-
-def _handed(arguments: tree.Arguments, receiver: str, method: str, found: Written) -> None:
-    for number, argument in enumerate(arguments):
-        if isinstance(argument, tree.Name):
-            found.handed.append(Handed(argument.name, receiver, method, number))
+_NOTES: Final[Mapping[type, Callable[[_Reader, Any], None]]] = {
+    tree.Chain: _Reader.stepped,
+    tree.Assign: _Reader.assigned,
+    tree.Call: _Reader.called,
+    tree.Return: _Reader.returned,
+    tree.For: _Reader.counted,
+    tree.ForEach: _Reader.walked,
+    tree.Variable: _Reader.declared,
+}
 
 
 def _adds(body: tree.Body, found: Written) -> None:

@@ -13,7 +13,7 @@ _REGION: Final = re.compile(
     r"^[^\S\r\n]*+#[^\S\r\n]*+(?:(?:область|region)\b[^\S\r\n]*+(\w*+)|(?:конецобласти|endregion)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_BEGIN: Final = frozenset({"начатьтранзакцию", "begintransaction"})
+BEGIN: Final = frozenset({"начатьтранзакцию", "begintransaction"})
 _END: Final = frozenset({"зафиксироватьтранзакцию", "committransaction", "отменитьтранзакцию", "rollbacktransaction"})
 _TESTS: Final = frozenset(
     {
@@ -94,9 +94,9 @@ class Surroundings:
         """Offsets of the calls that begin a transaction, with True, and of those that end one."""
         tokens = self._tokens
         return [
-            (tokens.starts[at], word in _BEGIN)
+            (tokens.starts[at], word in BEGIN)
             for at, word in enumerate(tokens.words[: self._end])
-            if (word in _BEGIN or word in _END) and tokens.kinds[at + 1] == k.OPEN and tokens.kinds[at - 1] != k.DOT
+            if (word in BEGIN or word in _END) and tokens.kinds[at + 1] == k.OPEN and tokens.kinds[at - 1] != k.DOT
         ]
 
     @cached_property

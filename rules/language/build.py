@@ -1,10 +1,11 @@
 """Makes the tables of a pack from what authors wrote: every name with all its spellings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rules.language import spell
 from rules.language.definition import Definition
-from rules.language.literals import Ways, needed
+from rules.language.literals import needed
+from rules.language.needs import texts_needed
 from rules.language.pattern import Group, LeafKind, Pattern
 from rules.language.tables import CONTEXTS, Context, Tables
 
@@ -52,8 +53,8 @@ def _group(made: Tables, group: Group) -> Group:
 def _index(made: Tables, pattern: Pattern, number: int) -> None:
     """Note by what a pattern is found."""
     leaf = pattern.leaf
-    if spelled := [ways for ways in _spelled(pattern.group) if ways]:
-        made.spelled[str(number)] = spelled
+    if texts := texts_needed(pattern):
+        made.texts[str(number)] = texts
     if leaf in CONTEXTS:
         _index_names(made, pattern, number)
     elif leaf is LeafKind.COMMENT:
@@ -82,20 +83,6 @@ def _index_names(made: Tables, pattern: Pattern, number: int) -> None:
             continue
         for word in last.split(spell.OR):
             _once(made.words.setdefault(word, [[] for _ in Context])[context], number)
-
-
-def _spelled(group: Group) -> Iterator[Ways]:
-    """Yield texts that the source must have for constraints to hold: one of each."""
-    for value in (group.receiver, group.value, group.some, *(value for _, value in group.arguments)):
-        if value is not None and value.spelled:
-            yield needed(value.spelled)
-    if group.shape is not None and group.shape.name:
-        yield needed(group.shape.name)
-    if group.inside and all(one.text for one in group.inside):
-        ways = [needed(one.text) for one in group.inside]
-        yield tuple(sorted({way for one in ways for way in one})) if all(ways) else ()
-    for inner in group.every:
-        yield from _spelled(inner)
 
 
 def _add_wild(made: Tables, front: list[str], context: Context, number: int) -> None:

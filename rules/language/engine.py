@@ -8,6 +8,7 @@ from onec.bsl.code import Code, Surroundings
 from onec.bsl.nested import nested
 from onec.model import CommonModuleFlags
 from rules.language import thaw
+from rules.language.gates import Needs
 from rules.language.hit import Hit
 from rules.language.match import Match
 from rules.language.matcher import Matcher
@@ -29,6 +30,7 @@ class Pack:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.names = tuple(str(rule[0]) for rule in tables.rules)
+        self._needs = Needs(tables.texts)
         self._patterns: dict[int, Pattern] = {}
         self._known: dict[int, Modules] = {}
         self._idle_in: dict[object, frozenset[int]] = {}
@@ -56,16 +58,18 @@ class Pack:
 
     def _match(self, code: Code) -> dict[tuple[int, str], Hit]:
         """Return the matches in a module without the code in it, by offset and name of the rule."""
-        matcher = Matcher(self.tables, code)
-        ends = Ends(code.module.tokens)
         idle = self._idle(code.around)
+
+        def looking(number: int) -> Pattern | None:
+            entry = patterns[number]
+            return None if entry is None or entry[0] in idle else self._pattern(number, entry[1])
+
+        patterns = self.tables.patterns
+        matcher = Matcher(self.tables, code, self._needs, looking)
+        ends = Ends(code.module.tokens)
         found: dict[tuple[int, str], Hit] = {}
-        for number in matcher.numbers():
-            entry = self.tables.patterns[number]
-            if entry is None or entry[0] in idle:
-                continue
-            rule = entry[0]
-            pattern = self._pattern(number, entry[1])
+        for pattern in matcher.patterns():
+            rule = patterns[pattern.number][0]  # type: ignore[index]  # one that is asked for only was left out
             client = self._modules(rule).client
             for place in matcher.places(pattern):
                 if client is not None and matcher.on_client(place) is (not client):

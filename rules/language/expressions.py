@@ -225,7 +225,9 @@ def _given(scope: Scope, node: tree.Expression) -> tree.Expression:
     if not isinstance(node, tree.Name):
         return node
     facts, method = scope.code.facts, scope.method
-    if not facts.is_local(method, node.name) or node.name in facts.parameters(method) | facts.changed(method):
+    if not facts.is_local(method, node.name) or node.name in facts.parameters(method):
+        return node
+    if node.name in facts.changed(method, (node.name,)):
         return node
     given = facts.written(method).given.get(node.name) or []
     value = given[0].value if len({one.offset for one in given}) == 1 else None

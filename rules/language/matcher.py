@@ -4,17 +4,17 @@ Words are looked up among the tokens first; then only statements that hold one a
 pattern only there. Whatever is asked twice is remembered, so that many places in one method cost so much each.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 from weakref import proxy
 
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.lexer import fold
 from rules.language.constraints import Constraints
 from rules.language.expressions import is_global, regex, stands_on, text_of
 from rules.language.folded import Folded, folded
+from rules.language.gates import Gates, Needs, asked
 from rules.language.match import Match
 from rules.language.pattern import LeafKind, Pattern
 from rules.language.scan import candidates, sums
@@ -26,6 +26,8 @@ from rules.language.where import Where
 
 _TEXTS: Final = (LeafKind.STRING, LeafKind.QUERY)
 _MARKS: Final = (LeafKind.PARSE, LeafKind.LINE)
+_NUMBER: Final = attrgetter("number")
+_NOT_NOTED: Final = (LeafKind.METHOD, LeafKind.ANNOTATION, *_MARKS)
 _SUMS: Final = -1
 """In place of the number of a pattern: texts that may be put together."""
 _STATEMENTS: Final[dict[str, type]] = {
@@ -47,7 +49,8 @@ _TYPE: Final = frozenset({"тип", "type"})
 class Matcher:
     """The patterns of a pack in one module."""
 
-    def __init__(self, tables: Tables, code: Code) -> None:
+    def __init__(self, tables: Tables, code: Code, needs: Needs, pattern_of: Callable[[int], Pattern | None]) -> None:
+        """Take patterns, a module, what they need, and what gives one of a rule that looks in such a module."""
         self._tables = tables
         self._code = code
         self._module = code.module
@@ -61,41 +64,50 @@ class Matcher:
         self._comments = Comments(self._tokens)
         self._literals = Literals(self._tokens)
         self._looked: set[int] = set()
-        self._known: dict[str, bool] = {}
-        for number, offsets in candidates(tables, self._tokens).items():
-            self._where.add(number, offsets)
-        self._look_for_texts()
+        self._there = candidates(tables, self._tokens)
+        self._gates = Gates(code, needs, self._there, self._comments)
+        self._pattern_of = pattern_of
+        self._noted: set[int] = set()
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of the patterns that may match, sorted."""
+    def patterns(self) -> list[Pattern]:
+        """Return the patterns that may match, by number; where, is noted for those and for all that they ask for."""
         tables = self._tables
-        found = set(self._where.patterns())
+        numbers = set(self._there)
+        numbers.update(tables.plain.get(LeafKind.LINE, ()))
+        numbers.update(self._comments.patterns(tables.comments))
+        numbers.update(self._literals.patterns(tables))
         if self._module.methods:
-            found.update(tables.plain.get(LeafKind.METHOD, ()))
+            numbers.update(tables.plain.get(LeafKind.METHOD, ()))
             for name in {one.name for method in self._module.methods for one in method.annotations}:
-                found.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(name, ()))
-            found.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(ANY, ()))
-        found.update(tables.plain.get(LeafKind.LINE, ()))
+                numbers.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(name, ()))
+            numbers.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(ANY, ()))
         for reason in {"any", *(one.reason for one in self._module.unparsed)} if self._module.unparsed else ():
-            found.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
-        found.update(self._together)
-        return sorted(number for number in found - {_SUMS} if self._may_be_spelled(number))
+            numbers.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
+        found = self._open(numbers)
+        self._look_for_texts()
+        together = self._open(self._together.keys() - numbers)
+        return [pattern for pattern in sorted([*found, *together], key=_NUMBER) if self._may_be(pattern)]
 
-    def _may_be_spelled(self, number: int) -> bool:
-        """Tell whether the module has the texts that constraints of a pattern ask of the source."""
-        ways = self._tables.spelled.get(str(number))
-        return ways is None or self._code.outer is not None or all(any(map(self._has, texts)) for texts in ways)
-
-    def _has(self, text: str) -> bool:
-        """Tell whether a text in lower case is somewhere in the module."""
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = text in self._low
+    def _open(self, numbers: Iterable[int]) -> list[Pattern]:
+        """Return the patterns among some that may match, and note those they ask for."""
+        some = [pattern for number in sorted(numbers) if (pattern := self._pattern_of(number)) is not None]
+        found = [pattern for pattern in some if self._gates.may_match(pattern)]
+        for pattern in found:
+            self._note(pattern)
+            for one in asked(pattern):
+                self._note(one)
         return found
 
-    @cached_property
-    def _low(self) -> str:
-        return fold(self._tokens.text)
+    def _note(self, pattern: Pattern) -> None:
+        """Note where a pattern may match by its words."""
+        number = pattern.number
+        if number in self._noted:
+            return
+        self._noted.add(number)
+        places = self._there.get(number)
+        if places and self._gates.may_match(pattern):
+            starts = self._tokens.starts
+            self._where.add(number, [starts[at] for at in self._gates.places(pattern, places)])
 
     def places(self, pattern: Pattern) -> Iterator[Match]:
         """Yield the matches of a pattern."""
@@ -118,19 +130,23 @@ class Matcher:
             known = self._offsets[key] = sorted(found)
         return known
 
+    def _may_be(self, pattern: Pattern) -> bool:
+        """Tell whether any place is noted where a pattern may match, if it is one that places are noted of."""
+        if pattern.leaf in _NOT_NOTED:
+            return True
+        return bool(self._where.slots(pattern.number)) or pattern.number in self._together
+
     def _look_for_texts(self) -> None:
-        """Note the constant texts and comments that match."""
-        tables = self._tables
+        """Note the constant texts and comments that match a pattern that is noted, and the texts put together."""
+        tables, noted = self._tables, self._noted
         for number, text, needed in tables.comments:
-            self._where.add(number, self._comments.matching(needed, text))
-        if not tables.literals:
-            return
-        if self._literals:
-            present = self._literals.patterns(tables.needles)
-            for number, text, needed, query in tables.literals:
-                if not needed or number in present:
-                    self._where.add(number, self._literals.matching(needed, text, query=query))
-        self._where.add(_SUMS, sums(self._code))
+            if number in noted:
+                self._where.add(number, self._comments.matching(needed, text))
+        for number, text, needed, query in tables.literals:
+            if number in noted:
+                self._where.add(number, self._literals.matching(needed, text, query=query))
+        if tables.literals:
+            self._where.add(_SUMS, sums(self._code))
         for slot in self._where.slots(_SUMS):
             for one in self._folded_in(slot):
                 self._match_folded(one, slot)
@@ -170,9 +186,12 @@ class Matcher:
                 return self._nodes(pattern, slot)
 
     def _nodes(self, pattern: Pattern, slot: int) -> Iterator[Match]:
+        offsets = self._where.of(pattern.number, slot)
+        if not offsets:
+            return
         how = CONTEXTS.get(pattern.leaf, Context.STATEMENT)
         found = self._sites(slot)
-        for offset in self._where.of(pattern.number, slot):
+        for offset in offsets:
             site = found.get((offset, how))
             if site is None and how is Context.CALLED:
                 site = found.get((offset, Context.STATEMENT))

@@ -1,7 +1,7 @@
 """Where the words of patterns stand among the tokens of a module; most modules and methods need no further look."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -15,7 +15,7 @@ from rules.language.pattern import LeafKind
 from rules.language.tables import Context, Numbers, Tables
 
 Candidates = dict[int, list[int]]
-"""Offsets by the number of a pattern, in no order and some twice."""
+"""Tokens by the number of a pattern, in no order and some twice; of a constructor `Новый`."""
 
 _STATEMENTS: Final = {
     "goto": k.GOTO,
@@ -56,7 +56,7 @@ def candidates(tables: Tables, tokens: Tokens) -> Candidates:
     _heads(tables, tokens, there, found)
     _computed(tables, tokens, found)
     for word, numbers in tables.keyed.get(LeafKind.STATEMENT, {}).items():
-        _add(found, numbers, (tokens.starts[at] for at in _all(tokens.kinds, _STATEMENTS[word])))
+        _add(found, numbers, _all(tokens.kinds, _STATEMENTS[word]))
     return found
 
 
@@ -131,47 +131,44 @@ class Neighbours:
 
 
 def _words(tables: Tables, tokens: Tokens, there: Sequence[int], found: Candidates) -> None:
-    words, kinds, starts = tables.words, tokens.kinds, tokens.starts
+    words, kinds = tables.words, tokens.kinds
+    places: dict[tuple[str, Context], list[int]] = {}
     for at in there:
-        by_context = words.get(tokens.words[at])
-        if by_context is None:
-            continue
-        how = context(kinds, at)
-        numbers = by_context[how]
-        if numbers:
-            _add(found, numbers, (starts[at - (how is Context.NEW)],))
+        word = tokens.words[at]
+        if word in words:
+            how = context(kinds, at)
+            places.setdefault((word, how), []).append(at - (how is Context.NEW))
+    for (word, how), some in places.items():
+        _add(found, words[word][how], some)
 
 
 def _wild(tables: Tables, tokens: Tokens, found: Candidates) -> None:
     """Note every place where a pattern that takes any name may match."""
     if not any(tables.wild):
         return
-    kinds, starts = tokens.kinds, tokens.starts
+    kinds = tokens.kinds
     for at in _all(kinds, k.NAME):
         how = context(kinds, at)
         if tables.wild[how]:
-            _add(found, tables.wild[how], (starts[at - (how is Context.NEW)],))
+            _add(found, tables.wild[how], (at - (how is Context.NEW),))
 
 
 def _heads(tables: Tables, tokens: Tokens, there: Sequence[int], found: Candidates) -> None:
     """Note every member of a name where a pattern takes any of them."""
-    heads, kinds, starts = tables.heads, tokens.kinds, tokens.starts
+    heads, kinds = tables.heads, tokens.kinds
     for at in there if heads else ():
         for number, how, behind in heads.get(tokens.words[at], ()):
             member = at + behind
             if member < len(tokens.words) and kinds[member] == k.NAME and context(kinds, member) == how:
-                _add(found, [number], (starts[member],))
+                _add(found, [number], (member,))
 
 
 def _computed(tables: Tables, tokens: Tokens, found: Candidates) -> None:
     """Note `Новый(…)`, where the type is computed: any type it may be."""
-    offsets = [tokens.starts[at] for at in _all(tokens.kinds, k.NEW) if tokens.kinds[at + 1] == k.OPEN]
-    if offsets:
-        _add(found, tables.news, offsets)
+    _add(found, tables.news, [at for at in _all(tokens.kinds, k.NEW) if tokens.kinds[at + 1] == k.OPEN])
 
 
-def _add(found: Candidates, numbers: Numbers, offsets: Iterable[int]) -> None:
-    places = list(offsets)
+def _add(found: Candidates, numbers: Numbers, places: Sequence[int]) -> None:
     if places:
         for number in numbers:
             found.setdefault(number, []).extend(places)

@@ -158,31 +158,31 @@ class Finder:
 
     def _expressions(self, parts: Iterable[object], frame: Frame) -> None:
         """Look at some expressions and all that is in them."""
-        stack: list[Any] = [part for part in parts if isinstance(part, tuple)]
-        starts, wanted = self._starts, self._wanted
+        starts, wanted, leaves, holders, looks = self._starts, self._wanted, _LEAVES, _HOLDERS, _LOOKS
+        stack: list[Any] = [tuple(parts)]
+        pop, push = stack.pop, stack.append
         while stack:
-            node = stack.pop()
-            if type(node) is not tuple:
-                self._node(node, frame)
+            node = pop()
+            look = looks.get(type(node))
+            if look is not None:
+                look(self, node, frame)
             for part in node:
                 what = type(part)
-                if what in _LEAVES:
-                    if starts[part[0]] in wanted:
-                        self._note(part[0], _HOW[what], part, frame)
-                elif isinstance(part, tuple) and what not in _IDLE:
-                    stack.append(part)
+                if what in holders:
+                    push(part)
+                elif what in leaves and starts[part[0]] in wanted:
+                    self._note(part[0], _HOW[what], part, frame)
 
-    def _node(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 (anything of a tree)
-        """Look at one node without what is in it."""
-        kind = type(node)
-        how = _HOW.get(kind)
-        if how is not None:
-            self._note(node[0], how, node, frame)
-        elif kind is tree.Chain:
-            self._steps(node, frame)
-        elif kind is tree.Binary and "+" in node[2]:
+    def _called(self, node: tree.Call, frame: Frame) -> None:
+        self._note(node.at, Context.CALLED, node, frame)
+        if node.name in FUNCTIONS:
             self.sums.append((node, frame))
-        if kind is tree.Call and node[1] in FUNCTIONS:
+
+    def _made(self, node: tree.New, frame: Frame) -> None:
+        self._note(node.at, Context.NEW, node, frame)
+
+    def _added(self, node: tree.Binary, frame: Frame) -> None:
+        if "+" in node.operators:
             self.sums.append((node, frame))
 
     def _steps(self, chain: tree.Chain, frame: Frame) -> None:
@@ -197,16 +197,19 @@ class Finder:
             self._found.setdefault((offset, how), Site(at, node, -1, self._method, frame))
 
 
-_HOW: Final[dict[type, Context]] = {
-    tree.Name: Context.NAMED,
-    tree.Text: Context.TEXT,
-    tree.Call: Context.CALLED,
-    tree.New: Context.NEW,
-}
-_LEAVES: Final = frozenset({tree.Name, tree.Text})
+_HOW: Final[dict[type, Context]] = {tree.Name: Context.NAMED, tree.Text: Context.TEXT}
+_LEAVES: Final = frozenset(_HOW)
 """What has nothing in it."""
-_IDLE: Final = frozenset({tree.Number, tree.Constant, tree.Member})
-"""What has nothing in it and is no site alone."""
+_LOOKS: Final[dict[type, Callable[[Finder, Any, Frame], None]]] = {
+    tree.Call: Finder._called,  # noqa: SLF001 (the class's own table)
+    tree.New: Finder._made,  # noqa: SLF001
+    tree.Chain: Finder._steps,  # noqa: SLF001
+    tree.Binary: Finder._added,  # noqa: SLF001
+}
+_HOLDERS: Final = frozenset(
+    {*_LOOKS, tuple, tree.Invoke, tree.Index, tree.Unary, tree.Ternary, tree.Await, tree.Variable, tree.Annotation}
+)
+"""What has others in it, of expressions and of all that stands in a statement without bodies."""
 _STEPS: Final[dict[type, Context]] = {tree.Invoke: Context.INVOKED, tree.Member: Context.MEMBER}
 _BLOCKS: Final[dict[type, Callable[[Finder, Any, Frame], Iterable[tuple[tree.Body, Frame]]]]] = {
     tree.If: Finder._if,  # noqa: SLF001 (the class's own table)

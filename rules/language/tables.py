@@ -53,7 +53,7 @@ class Tables:
             that is not known), whether it is a query.
         comments: patterns of comments, the same without the last.
         needles: patterns of strings and queries by the texts that they need.
-        spelled: by pattern, texts that its constraints need in the source: of each list one must be there.
+        texts: by pattern, texts that its constraints need in the source: of each list one must be there.
         keyed: by leaf, patterns by word: of statements, annotations (`*` for any), and reasons of `parse`.
         plain: by leaf, the others: `method`, `line`.
     """
@@ -68,6 +68,6 @@ class Tables:
     literals: list[tuple[int, str, Sequence[str], bool]] = field(default_factory=list)
     comments: list[tuple[int, str, Sequence[str]]] = field(default_factory=list)
     needles: dict[str, Numbers] = field(default_factory=dict)
-    spelled: dict[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    texts: dict[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     keyed: dict[str, dict[str, Numbers]] = field(default_factory=dict)
     plain: dict[str, Numbers] = field(default_factory=dict)

@@ -19,6 +19,8 @@ CONNECTION = frozenset({"httpсоединение", "httpconnection"})
         ("А.Получить(Б);", CONNECTION, False),
         ('А = "";', frozenset({"строка", "string"}), True),
         ('А = ОбщегоНазначения.ОбщийМодуль("Б");', frozenset({"б"}), True),
+        ("А = СтрРазделить(Б, В);", frozenset({"массив", "array"}), True),
+        ("А = СокрЛП(Б);", frozenset({"массив", "array"}), False),
     ],
 )
 def test_a_type_comes_from_a_word(text: str, wanted: frozenset[str], *, may: bool) -> None:
