@@ -1,10 +1,10 @@
 """Which request of the author speaks of a finding: shown beside it, and nothing is left out for it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checks.finding import AuthorRequest
-from onec.bsl.requests import Request, RequestTool, find_requests
+from onec.bsl.requests import Request, RequestTool
 from rules.foreign_checks import foreign_checks
 from rules.rule import Rule
 
@@ -14,9 +14,9 @@ class AuthorRequests:
 
     __slots__ = ("_by_check",)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, found: Iterable[Request]) -> None:
         by_check: dict[tuple[RequestTool, str], list[Request]] = {}
-        for one in sorted(find_requests(text), key=lambda one: one.first):
+        for one in sorted(found, key=lambda one: one.first):
             by_check.setdefault((one.tool, one.check), []).append(one)
         self._by_check = {check: _Ranges(requests) for check, requests in by_check.items()}
 

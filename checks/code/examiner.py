@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import Any
 
 from checks.attempt import Attempt
+from checks.author_requests import AuthorRequests
 from checks.code.bounded import places
 from checks.code.cache import Cache, base_key, digest, module_key
 from checks.code.commons import Commons
@@ -12,6 +13,7 @@ from checks.code.findings import FindingMaker, Found
 from checks.code.flows import flow_findings
 from checks.code.looked import Looked
 from checks.code.parts import Links, links
+from checks.code.places import Places
 from checks.code.plain import finding, module_graphs, plain_finding, plain_graphs
 from checks.code.program import program_findings
 from checks.code.rule_set import RuleSet
@@ -24,8 +26,10 @@ from onec.bsl.client import runs_on_client
 from onec.bsl.code import Code
 from onec.bsl.flow.build import build
 from onec.bsl.flow.graph import ModuleGraphs
+from onec.bsl.lexer import Tokens
 from onec.bsl.parser import parse
 from onec.bsl.plain_facts import from_plain, plain
+from onec.bsl.requests import requests_in
 
 
 class Examiner:
@@ -52,8 +56,8 @@ class Examiner:
         code = self._code(unit)
         hits, graphs, sides = self._examine(code, watched)
         used = self._used(code)
+        maker = _maker(unit, code.module.tokens) if hits else None
         del code  # its tree is the largest thing there is
-        maker = FindingMaker(unit) if hits else None
         found = list(maker.make(self._rules.by_name, hits)) if maker else []
         requests = maker.requests if maker else None
         own = digest(key, repr(used)) if key else ""
@@ -136,6 +140,10 @@ class Examiner:
 
     def _code(self, unit: Unit) -> Code:
         return Code(parse(unit.module.text), unit.around, Commons(self._commons))
+
+
+def _maker(unit: Unit, tokens: Tokens) -> FindingMaker:
+    return FindingMaker(unit, AuthorRequests(requests_in(tokens)), Places(unit, tokens.text))
 
 
 def _graphs_key(key: str) -> str:

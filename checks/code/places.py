@@ -9,6 +9,7 @@ from checks.finding import Location
 from checks.module_faults import CONTEXT_LINES, MAX_SNIPPET_LINE_CHARS
 from onec.bsl.kinds import SEMICOLON
 from onec.bsl.lexer import lex, line_starts
+from onec.bsl.requests import find_requests
 
 MAX_STATEMENT_CHARS = 2_000
 """Of a statement by which a flow is known again."""
@@ -51,7 +52,7 @@ class Places:
 
     def requests(self) -> AuthorRequests:
         """Return what the author asks analysers."""
-        return AuthorRequests(self._text)
+        return AuthorRequests(find_requests(self._text))
 
     def statement(self, offset: int) -> tuple[str, int]:
         """Return the words of a statement from an offset on with one blank between them, and the offset behind it."""

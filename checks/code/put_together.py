@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.seek import Part, parts_at
+from onec.bsl.holding import nodes_at
+from onec.bsl.seek import Part
 from onec.bsl.text_functions import FUNCTIONS
-from onec.bsl.walk import walk_parts
 from rules.language.given import constant
 from rules.language.scan import Neighbours, sums
 
@@ -27,10 +27,15 @@ class PutTogether(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=1)  # checks look at one module after another, and a module is dropped when all have
 def texts_put_together(code: Code) -> tuple[PutTogether, ...]:
     """Return the constant texts that a module puts together, each before those in it."""
-    return tuple(_found(code))
+    found = _KNOWN.get(code)
+    if found is None:
+        found = _KNOWN[code] = tuple(_found(code))
+    return found
+
+
+_KNOWN: Final[WeakKeyDictionary[Code, tuple[PutTogether, ...]]] = WeakKeyDictionary()
 
 
 def is_put_together(node: object) -> bool:
@@ -41,13 +46,11 @@ def is_put_together(node: object) -> bool:
 
 
 def _found(code: Code) -> Iterator[PutTogether]:
-    for part in parts_at(code, _places(code)):
-        scope = code.scope(part.name)
-        for node in walk_parts(part.body):
-            if isinstance(node, tree.Binary | tree.Call) and is_put_together(node):
-                value = constant(scope, node)
-                if value is not None and isinstance(value.value, str):
-                    yield PutTogether(part, node, value.value)
+    for part, node in nodes_at(code, _places(code)):
+        if isinstance(node, tree.Binary | tree.Call) and is_put_together(node):
+            value = constant(code.scope(part.name), node)
+            if value is not None and isinstance(value.value, str):
+                yield PutTogether(part, node, value.value)
 
 
 def _places(code: Code) -> list[int]:

@@ -16,8 +16,5 @@ def call_name(code: Code, chain: tree.Chain, number: int) -> str:
 
 def spelled(code: Code, name: str) -> str:
     """Return a lower-case name as the module has it first; one that it puts together stays as it is."""
-    tokens = code.module.tokens
-    try:
-        return tokens.spelling(tokens.words.index(name))
-    except ValueError:
-        return name
+    there = code.index.get(name)
+    return code.module.tokens.spelling(there[0]) if there else name

@@ -1,11 +1,11 @@
 """What one module writes into the base, found once for all checks that ask."""
 
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from onec.bsl.code import Code
-from onec.bsl.saves import SAVING, Save, saves
-from onec.bsl.seek import Part, parts_with
+from onec.bsl.saves import Save, saves
+from onec.bsl.seek import Part
 
 
 class Written(NamedTuple):
@@ -15,8 +15,12 @@ class Written(NamedTuple):
     save: Save
 
 
-@lru_cache(maxsize=1)  # checks look at one module after another, and a module is dropped when all have
 def written_data(code: Code) -> tuple[Written, ...]:
     """Return the writes in a module."""
-    writers = parts_with(code, SAVING)
-    return tuple(Written(part, save) for part in writers for save in saves(code.scope(part.name), part.body))
+    found = _KNOWN.get(code)
+    if found is None:
+        found = _KNOWN[code] = tuple(Written(part, save) for part, save in saves(code))
+    return found
+
+
+_KNOWN: Final[WeakKeyDictionary[Code, tuple[Written, ...]]] = WeakKeyDictionary()

@@ -7,8 +7,7 @@ from checks.code.hits import hit
 from checks.code.written_data import written_data
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.seek import parts_with
-from onec.bsl.walk import walk_parts
+from onec.bsl.holding import nodes_with
 from rules.bsp_names import bsp_names
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -39,10 +38,9 @@ CHANGES: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the calls of the library that change access, and the writes of its data."""
-    for part in parts_with(code, CHANGES):
-        for node in walk_parts(part.body):
-            if isinstance(node, tree.Invoke) and node.name in CHANGES:
-                yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
+    for part, node in nodes_with(code, CHANGES):
+        if isinstance(node, tree.Invoke) and node.name in CHANGES:
+            yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
     access = bsp_names().access
     for part, save in written_data(code):
         if shown := access.get(save.key):

@@ -6,8 +6,7 @@ from typing import Final
 from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.seek import parts_with
-from onec.bsl.walk import walk_parts
+from onec.bsl.holding import nodes_with
 from onec.classes import ModuleKind
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -26,18 +25,16 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield timers and notifications of a form or command whose method is not there."""
     if code.around.kind not in KINDS or code.around.adopted or code.module.unparsed:
         return
-    for part in parts_with(code, NAMED):
-        scope = code.scope(part.name)
-        for node in walk_parts(part.body):
-            named = _named(node)
-            if named is None:
-                continue
-            value = scope.constant(named)
-            if value is None or not isinstance(value.value, str) or not value.value.isidentifier():
-                continue
-            if value.value.lower() not in code.symbols.methods:
-                at = node.at + 1 if isinstance(node, tree.New) else node.at
-                yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(at), value=value.value)
+    for part, node in nodes_with(code, NAMED):
+        named = _named(node)
+        if named is None:
+            continue
+        value = code.scope(part.name).constant(named)
+        if value is None or not isinstance(value.value, str) or not value.value.isidentifier():
+            continue
+        if value.value.lower() not in code.symbols.methods:
+            at = node.at + 1 if isinstance(node, tree.New) else node.at
+            yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(at), value=value.value)
 
 
 def _named(node: object) -> tree.Expression | None:

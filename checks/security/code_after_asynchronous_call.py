@@ -28,7 +28,7 @@ ASKS: Final = (
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield such calls with a handler behind which the same block calls something."""
     notifications = places(code, NOTIFICATIONS)
-    for part in parts_at(code, notifications, _asking(code)) if notifications else ():
+    for part in parts_at(code, notifications, places(code, _asking(code))) if notifications else ():
         scope = code.scope(part.name)
         handlers = _handlers(scope, part.body)
         for body in _bodies(part.body):
@@ -42,9 +42,9 @@ def check_module(code: Code) -> Iterator[Hit]:
                     yield hit(code, RULE, call.at, part, name=name, value=handler)
 
 
-def _asking(code: Code) -> list[int]:
-    """Return the tokens of such methods."""
-    return [at for at, word in enumerate(code.module.tokens.words) if word.startswith(ASKS)]
+def _asking(code: Code) -> frozenset[str]:
+    """Return the words of a module by which such methods are called."""
+    return frozenset(word for word in code.words if word.startswith(ASKS))
 
 
 def _bodies(body: tree.Body) -> Iterator[tree.Body]:

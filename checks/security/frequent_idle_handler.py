@@ -10,7 +10,7 @@ from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.client import directive
 from onec.bsl.code import Code, Scope
-from onec.bsl.seek import parts_with
+from onec.bsl.holding import nodes_with
 from onec.bsl.walk import walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
@@ -30,19 +30,18 @@ ONCE: Final = 2
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the timers with a short period whose handler reaches the server within this module."""
     reaching: dict[str, bool] = {}
-    for part in parts_with(code, ATTACH):
-        scope = code.scope(part.name)
-        for node in walk_parts(part.body):
-            if isinstance(node, tree.Call) and node.name in ATTACH:
-                handler = scope.constant(_argument(node, 0))
-                period = _period(scope, node)
-                if handler is None or period is None or not isinstance(handler.value, str):
-                    continue
-                name = handler.value.lower()
-                if name not in reaching:
-                    reaching[name] = _reaches_server(code, name)
-                if reaching[name]:
-                    yield hit(code, RULE, node.at, part, value=handler.value, period=f"{period.normalize():f}")
+    for part, node in nodes_with(code, ATTACH):
+        if isinstance(node, tree.Call) and node.name in ATTACH:
+            scope = code.scope(part.name)
+            handler = scope.constant(_argument(node, 0))
+            period = _period(scope, node)
+            if handler is None or period is None or not isinstance(handler.value, str):
+                continue
+            name = handler.value.lower()
+            if name not in reaching:
+                reaching[name] = _reaches_server(code, name)
+            if reaching[name]:
+                yield hit(code, RULE, node.at, part, value=handler.value, period=f"{period.normalize():f}")
 
 
 def _argument(call: tree.Call, number: int) -> tree.Expression | None:

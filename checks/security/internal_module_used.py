@@ -6,8 +6,7 @@ from typing import Final
 from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
-from onec.bsl.seek import parts_with
-from onec.bsl.walk import walk_parts
+from onec.bsl.holding import nodes_with
 from rules.bsp_names import Names, bsp_names
 from rules.catalogue import rule
 from rules.language.given import constant
@@ -23,13 +22,11 @@ def check_module(code: Code) -> Iterator[Hit]:
     """Yield each call of an internal module, and each place where one is taken by its name."""
     internal = bsp_names().internal
     own = code.commons or ()
-    for part in parts_with(code, MODULE_BY_NAME | (code.words & internal.keys())):
-        scope = code.scope(part.name)
-        for node in walk_parts(part.body):
-            if type(node) is tree.Chain:
-                at, name = _module(scope, node, internal)
-                if name and name not in own:
-                    yield hit(code, RULE, at, part, name=internal[name])
+    for part, node in nodes_with(code, MODULE_BY_NAME | (code.words & internal.keys())):
+        if type(node) is tree.Chain:
+            at, name = _module(code.scope(part.name), node, internal)
+            if name and name not in own:
+                yield hit(code, RULE, at, part, name=internal[name])
 
 
 def _module(scope: Scope, chain: tree.Chain, internal: Names) -> tuple[int, str]:

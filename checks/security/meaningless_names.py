@@ -1,7 +1,7 @@
 """The names of a module mean nothing, as an obfuscator makes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Final
 
@@ -65,7 +65,7 @@ def _may_have(code: Code) -> bool:
     return sum(1 for name in found if name[0] in _FIRST and _ALIKE.fullmatch(name)) >= MIN_ALIKE
 
 
-def _may_have_words(words: frozenset[str]) -> bool:
+def _may_have_words(words: Collection[str]) -> bool:
     """Tell the same by all words of a module, be they names or not."""
     short = [word for word in words if (len(word) <= MAX_SHORT_CHARS or word[:1] == "_") and word not in k.KIND_OF]
     if sum(1 for word in short if not word.isdecimal() and _SHORT.fullmatch(word)) * 2 > MIN_NAMES:

@@ -7,9 +7,8 @@ from checks.code.hits import hit
 from checks.code.shown_names import call_name
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.holding import nodes_with
 from onec.bsl.saves import MAX_STEPS, receiver
-from onec.bsl.seek import parts_with
-from onec.bsl.walk import walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -36,15 +35,14 @@ TYPES: Final = frozenset(
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield `Удалить` of objects, known by their type or by `ПолучитьОбъект`, and `УдалитьОбъекты`."""
-    for part in parts_with(code, DELETES | GLOBAL):
+    for part, node in nodes_with(code, DELETES | GLOBAL):
         scope = code.scope(part.name)
-        for node in walk_parts(part.body):
-            if type(node) is tree.Chain:
-                for number, step in enumerate(node.steps[:MAX_STEPS]):
-                    if type(step) is tree.Invoke and _deletes(step) and _is_object(scope, receiver(node, number)):
-                        yield hit(code, RULE, step.at, part, name=call_name(code, node, number))
-            elif type(node) is tree.Call and node.name in GLOBAL and not scope.is_method(node.name):
-                yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
+        if type(node) is tree.Chain:
+            for number, step in enumerate(node.steps[:MAX_STEPS]):
+                if type(step) is tree.Invoke and _deletes(step) and _is_object(scope, receiver(node, number)):
+                    yield hit(code, RULE, step.at, part, name=call_name(code, node, number))
+        elif type(node) is tree.Call and node.name in GLOBAL and not scope.is_method(node.name):
+            yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
 
 
 def _deletes(step: tree.Invoke) -> bool:

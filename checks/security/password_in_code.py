@@ -68,7 +68,7 @@ def _named(code: Code) -> list[int]:
     for word in secret_words(code.words):
         if not any(may_be_secret(one) for one in _names(word)):
             continue
-        spelled = tokens.spelling(tokens.words.index(word))
+        spelled = tokens.spelling(code.index[word][0])
         if any(is_secret_name(one) or is_secret_header(one) for one in _names(spelled)):
             named.add(word)
     return places(code, _CONSTRUCTORS | named)

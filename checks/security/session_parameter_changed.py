@@ -6,8 +6,7 @@ from typing import Final
 from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.seek import parts_with
-from onec.bsl.walk import walk_parts
+from onec.bsl.holding import nodes_with
 from onec.model import EXTERNAL_KINDS, FileKind
 from rules.bsp_names import bsp_names
 from rules.catalogue import rule
@@ -43,13 +42,12 @@ def check_module(code: Code) -> Iterator[Hit]:
         return  # a configuration changes its own
     known = bsp_names().session
     any_name = code.around.file_kind in EXTERNAL_KINDS
-    for part in parts_with(code, PARAMETERS):
-        for node in walk_parts(part.body):
-            if type(node) is not tree.Assign or type(node.target) is not tree.Chain:
-                continue
-            start, first = node.target.start, node.target.steps[0]
-            if type(start) is not tree.Name or start.name not in PARAMETERS or type(first) is not tree.Member:
-                continue
-            foreign = (any_name and first.name not in OTHERS) or first.name in known
-            if foreign and not code.scope(part.name).is_variable(start.name):
-                yield hit(code, RULE, first.at, part, name=code.module.tokens.spelling(first.at))
+    for part, node in nodes_with(code, PARAMETERS):
+        if type(node) is not tree.Assign or type(node.target) is not tree.Chain:
+            continue
+        start, first = node.target.start, node.target.steps[0]
+        if type(start) is not tree.Name or start.name not in PARAMETERS or type(first) is not tree.Member:
+            continue
+        foreign = (any_name and first.name not in OTHERS) or first.name in known
+        if foreign and not code.scope(part.name).is_variable(start.name):
+            yield hit(code, RULE, first.at, part, name=code.module.tokens.spelling(first.at))

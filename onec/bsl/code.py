@@ -3,11 +3,14 @@
 Source: bsl-engine.md section 5.1.
 """
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, KeysView, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Final
 
+from onec.bsl import kinds as k
 from onec.bsl.constants import Constant, Vocabulary
 from onec.bsl.decoding import DECODING, DECODING_PROPERTIES
 from onec.bsl.facts import Facts
@@ -51,6 +54,8 @@ class Surroundings:
 
 NOWHERE: Final = Surroundings()
 
+_IS_WORD: Final = bytes(kind != k.END and kind not in k.SIGNS for kind in range(256))
+
 
 class Code:
     """One module.
@@ -86,10 +91,20 @@ class Code:
     def _shadowing(self) -> Shadowing:
         return Shadowing(self.module, self.symbols, self.around)
 
+    @property
+    def words(self) -> KeysView[str]:
+        """All tokens in lower case but signs: what is not among them need not be looked for."""
+        return self.index.keys()
+
     @cached_property
-    def words(self) -> frozenset[str]:
-        """All tokens in lower case: what is not among them need not be looked for."""
-        return frozenset(self.module.tokens.words)
+    def index(self) -> dict[str, list[int]]:
+        """The numbers of all tokens but signs, by their text in lower case."""
+        tokens = self.module.tokens
+        words = tokens.words
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at in compress(range(len(words)), tokens.kinds.translate(_IS_WORD)):
+            found[words[at]].append(at)
+        return dict(found)
 
     @cached_property
     def facts(self) -> Facts:

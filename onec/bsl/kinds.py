@@ -164,6 +164,9 @@ _DIRECTIVES: Final = {
     USE: "использовать use",
 }
 
+SIGNS: Final = bytes(_SIGNS)
+"""Kinds of punctuation and operators."""
+
 
 def _spellings(table: dict[int, str]) -> dict[str, int]:
     return {word: kind for kind, words in table.items() for word in words.split()}

@@ -8,6 +8,7 @@ Source: Developer Guide of 1C:Enterprise 8, chapter on the built-in language; fo
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate, compress, count, islice
 from operator import add
 from typing import Final
@@ -113,6 +114,11 @@ class Tokens:
             [*compress(self.starts, keep), len(self.text)],
         )
 
+    def up_to_end(self) -> "Tokens":
+        """Return the tokens in front of that of kind `END`; what stands behind it was read more than once."""
+        count = self.kinds.find(k.END)
+        return Tokens(self.text, self.kinds[:count], self.words[:count], [*self.starts[:count], len(self.text)])
+
 
 def lex(text: str) -> Tokens:
     """Cut a text into tokens.
@@ -144,6 +150,14 @@ def line_starts(text: str) -> list[int]:
     """Return the offsets at which the lines of a text begin; a line ends at a line feed."""
     lengths = accumulate(map(len, text.split("\n")[:-1]), initial=0)
     return list(map(add, lengths, count()))
+
+
+def find_all(text: str, part: str) -> Iterator[int]:
+    """Yield the offsets of a part of a text."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def fold(text: str) -> str:

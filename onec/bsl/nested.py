@@ -10,9 +10,9 @@ from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
+from onec.bsl.holding import nodes_with
 from onec.bsl.parser import parse
-from onec.bsl.seek import bodies_with
-from onec.bsl.walk import Node, walk_parts
+from onec.bsl.walk import Node
 
 MAX_NESTED_DEPTH: Final = 3
 """Code within code within code; real code has one level."""
@@ -65,9 +65,8 @@ def nested(code: Code) -> Iterator[Nested]:
 def runs_code(code: Code) -> bool:
     """Tell code that executes or evaluates a text itself."""
     return any(
-        _run(node) is not None and not (isinstance(node, tree.Call) and code.scope(method).is_method(node.name))
-        for method, body in bodies_with(code, _EVAL, _EXECUTE)
-        for node in walk_parts(body)
+        _run(node) is not None and not (isinstance(node, tree.Call) and code.scope(part.name).is_method(node.name))
+        for part, node in nodes_with(code, _EVAL, _EXECUTE)
     )
 
 
@@ -85,17 +84,16 @@ def _runs(code: Code) -> Iterator[_Run]:
     """Yield the calls that run a constant; what is read for several branches of the preprocessor once."""
     starts = code.module.tokens.starts
     seen = set()
-    for method, body in bodies_with(code, _EVAL, _EXECUTE):
-        scope = code.scope(method)
-        for node in walk_parts(body):
-            run = _run(node)
-            if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
-                continue
-            for constant, decoded in _constants(scope, run):
-                if isinstance(constant.value, str) and (starts[node.at], constant.value) not in seen:
-                    seen.add((starts[node.at], constant.value))
-                    before = "" if isinstance(node, tree.Execute) else "Возврат "
-                    yield _Run(scope, node.at, constant, before + constant.value, decoded)
+    for part, node in nodes_with(code, _EVAL, _EXECUTE):
+        run = _run(node)
+        scope = code.scope(part.name)
+        if run is None or (isinstance(node, tree.Call) and scope.is_method(node.name)):
+            continue
+        for constant, decoded in _constants(scope, run):
+            if isinstance(constant.value, str) and (starts[node.at], constant.value) not in seen:
+                seen.add((starts[node.at], constant.value))
+                before = "" if isinstance(node, tree.Execute) else "Возврат "
+                yield _Run(scope, node.at, constant, before + constant.value, decoded)
 
 
 def _constants(scope: Scope, run: tree.Expression) -> list[tuple[Constant, bool]]:

@@ -11,10 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from onec.bsl import kinds as k
-from onec.bsl.lexer import Tokens, lex
+from onec.bsl.comments import comments_at
+from onec.bsl.lexer import Tokens, find_all, fold, lex
 
 MAX_COMMENT_CHARACTERS: Final = 300
 """Of a comment that are kept; a reason is shorter, and a report shows one for each finding."""
@@ -50,7 +52,6 @@ class Request(NamedTuple):
 _MARKS: Final = ("bslls", "otk", "@skip-")
 """What a comment that is a request holds; to look for each is quicker than for any of them."""
 _ANY: Final = re.compile(r"bslls|otk\s*:|@skip-")
-_COMMENT: Final = re.compile(re.escape(bytes([k.COMMENT])))
 _OTK: Final = re.compile(r"//+\s*otk\s*:\s*ignore\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)")
 _EDT: Final = re.compile(r"//+\s*@skip-(?:check\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)|(warning)\b)")
 _BSLLS: Final = re.compile(r"//+\s*bslls(?::(\w+))?-(?:(off|выкл)|(?:on|вкл))\b")
@@ -68,27 +69,39 @@ def find_requests(text: str) -> tuple[Request, ...]:
     ours covers the header, EDT's the whole of it. BSL Language Server's cover their line or, alone on one, all up to
     the comment that takes them back.
     """
-    low = text.lower()
-    if not any(mark in low for mark in _MARKS) or _ANY.search(low) is None:
-        return ()
-    tokens = lex(text)
-    words = tokens.words
+    offsets = _marks(text)
+    return _requests(lex(text).code(), offsets) if offsets else ()
+
+
+def requests_in(tokens: Tokens) -> tuple[Request, ...]:
+    """Return the requests of a module that was read, as `find_requests` does; `tokens` are those of `Module`."""
+    offsets = _marks(tokens.text)
+    return _requests(tokens.up_to_end(), offsets) if offsets else ()
+
+
+def _marks(text: str) -> list[int]:
+    """Return the offsets of what looks like a part of a request, sorted."""
+    low = fold(text)
+    return sorted(at for mark in _MARKS for at in find_all(low, mark))
+
+
+def _requests(code: Tokens, offsets: list[int]) -> tuple[Request, ...]:
     marks = [
-        _Mark(at, words[at][:MAX_COMMENT_CHARACTERS], tokens.spelling(at)[:MAX_COMMENT_CHARACTERS].rstrip())
-        for at in (match.start() for match in _COMMENT.finditer(tokens.kinds))
-        if _ANY.search(words[at])
+        _Mark(offset, fold(comment)[:MAX_COMMENT_CHARACTERS], comment[:MAX_COMMENT_CHARACTERS].rstrip())
+        for offset, comment in comments_at(code, offsets)
+        if _ANY.search(fold(comment))
     ]
     if not marks:
         return ()
-    lines = _Lines(tokens)
+    lines = _Lines(code)
     found = [*_at_places(marks, lines), *_switched_off(marks, lines)]
     return tuple(sorted(found, key=lambda one: (one.line, one.tool, one.check)))
 
 
 class _Mark(NamedTuple):
-    """A comment that may be a request: number of its token, its text in lower case and as written."""
+    """A comment that may be a request: its offset, its text in lower case and as written."""
 
-    at: int
+    offset: int
     word: str
     comment: str
 
@@ -96,29 +109,40 @@ class _Mark(NamedTuple):
 class _Lines:
     """What of the code stands around a comment."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self._code = tokens.code()
+    def __init__(self, code: Tokens) -> None:
+        self._code = code
         self._count = len(self._code.kinds)
-        self._ends = self._all(_STATEMENT_ENDS)
-        self._method_words = self._all(_METHOD_WORDS)
-        self._closings = self._all(frozenset({k.CLOSE}))
-        self._method_ends = self._all(_METHOD_ENDS)
-        self.last = tokens.position(len(tokens.text))[0]
+        self.last = code.position(len(code.text))[0]
 
-    def line(self, at: int) -> int:
+    @cached_property
+    def _ends(self) -> list[int]:
+        return self._all(_STATEMENT_ENDS)
+
+    @cached_property
+    def _method_words(self) -> list[int]:
+        return self._all(_METHOD_WORDS)
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        return self._all(frozenset({k.CLOSE}))
+
+    @cached_property
+    def _method_ends(self) -> list[int]:
+        return self._all(_METHOD_ENDS)
+
+    def line(self, offset: int) -> int:
         """Return the line of a comment."""
-        return self._tokens.position(self._tokens.starts[at])[0]
+        return self._code.position(offset)[0]
 
-    def is_alone(self, at: int) -> bool:
+    def is_alone(self, offset: int) -> bool:
         """Tell whether no code stands in front of a comment on its line."""
-        before = self._behind(at) - 1
-        return before < 0 or self._code_line(before) != self.line(at)
+        before = self._behind(offset) - 1
+        return before < 0 or self._code_line(before) != self.line(offset)
 
-    def covered(self, at: int, *, methods: bool) -> tuple[int, int]:
+    def covered(self, offset: int, *, methods: bool) -> tuple[int, int]:
         """Return the lines of what a comment stands at: the statement before or behind it, or the method behind it."""
-        line, behind = self.line(at), self._behind(at)
-        if not self.is_alone(at):
+        line, behind = self.line(offset), self._behind(offset)
+        if not self.is_alone(offset):
             first, last = self._statement(behind - 1, self._ends)
             return min(first, line), max(line, last)
         if behind == self._count:
@@ -144,25 +168,25 @@ class _Lines:
         wanted = b"[%b]" % re.escape(bytes(sorted(kinds)))
         return [match.start() for match in re.finditer(wanted, self._code.kinds)]
 
-    def _behind(self, at: int) -> int:
+    def _behind(self, offset: int) -> int:
         """Return the number of the first token of code behind a comment."""
-        return bisect_left(self._code.starts, self._tokens.starts[at], hi=self._count)
+        return bisect_left(self._code.starts, offset, hi=self._count)
 
     def _code_line(self, at: int) -> int:
         return self._code.position(self._code.starts[at])[0]
 
 
 def _at_places(marks: list[_Mark], lines: _Lines) -> Iterator[Request]:
-    for at, word, comment in marks:
+    for offset, word, comment in marks:
         if match := _OTK.match(word):
             tool, checks = RequestTool.OTK, match[1]
         elif match := _EDT.match(word):
             tool, checks = RequestTool.EDT, match[1] or ""
         else:
             continue
-        first, last = lines.covered(at, methods=tool is RequestTool.EDT)
+        first, last = lines.covered(offset, methods=tool is RequestTool.EDT)
         for check in checks.split(","):
-            yield Request(tool, check.strip(), first, last, lines.line(at), comment)
+            yield Request(tool, check.strip(), first, last, lines.line(offset), comment)
 
 
 def _switched_off(marks: list[_Mark], lines: _Lines) -> Iterator[Request]:
@@ -171,8 +195,8 @@ def _switched_off(marks: list[_Mark], lines: _Lines) -> Iterator[Request]:
         match = _BSLLS.match(mark.word)
         if match is None:
             continue
-        key, line = match[1] or "", lines.line(mark.at)
-        if not lines.is_alone(mark.at):
+        key, line = match[1] or "", lines.line(mark.offset)
+        if not lines.is_alone(mark.offset):
             if match[2]:
                 yield Request(RequestTool.BSLLS, key, line, line, line, mark.comment)
         elif match[2]:
@@ -184,5 +208,5 @@ def _switched_off(marks: list[_Mark], lines: _Lines) -> Iterator[Request]:
 
 
 def _up_to(last: int, key: str, mark: _Mark, lines: _Lines) -> Request:
-    line = lines.line(mark.at)
+    line = lines.line(mark.offset)
     return Request(RequestTool.BSLLS, key, line, last, line, mark.comment)

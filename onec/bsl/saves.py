@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from onec.bsl import tree
-from onec.bsl.code import Scope
-from onec.bsl.walk import walk
+from onec.bsl.code import Code, Scope
+from onec.bsl.holding import nodes_with
+from onec.bsl.possible_types import may_have_type
+from onec.bsl.seek import Part, parts_with
+from onec.bsl.walk import walk_parts
 
 MAX_STEPS: Final = 64
 """Steps of a chain that are looked at: real ones have ten, and each costs what stands before it."""
@@ -35,13 +38,22 @@ class Save(NamedTuple):
         return f"{self.kind}.{self.name}".lower()
 
 
-def saves(scope: Scope, body: tree.Body) -> Iterator[Save]:
-    """Yield the writes in a body of a method, in the order of the text; one that may be of several objects as each."""
-    for node in walk(body):
-        if type(node) is tree.Chain:
-            yield from _calls(scope, node)
-        elif type(node) is tree.Assign and type(node.target) is tree.Chain:
-            yield from _constant(scope, node.target)
+def saves(code: Code) -> Iterator[tuple[Part, Save]]:
+    """Yield the writes of a module and the methods they stand in; one that may be of several objects as each.
+
+    Constants in a set are told only where the method writes something.
+    """
+    if any(may_have_type(code, types) for types in _SAVED):
+        for part, node in nodes_with(code, _SAVING):
+            if type(node) is tree.Chain:
+                for save in _calls(code.scope(part.name), node):
+                    yield part, save
+    if may_have_type(code, _SET):
+        for part in parts_with(code, _SAVING):
+            for node in walk_parts(part.body):
+                if type(node) is tree.Assign and type(node.target) is tree.Chain:
+                    for save in _constant(code.scope(part.name), node.target):
+                        yield part, save
 
 
 def receiver(chain: tree.Chain, number: int) -> tree.Expression:
@@ -76,7 +88,7 @@ def _written(scope: Scope, node: tree.Expression | None, kinds: dict[str, str]) 
 def _constant(scope: Scope, target: tree.Chain) -> Iterator[Save]:
     """Yield the constant that `Набор.Имя = …` gives a value, of a set made in the same method."""
     last = target.steps[-1]
-    if type(last) is tree.Member and "constantsset" in scope.types(receiver(target, len(target.steps) - 1)):
+    if type(last) is tree.Member and not _SET.isdisjoint(scope.types(receiver(target, len(target.steps) - 1))):
         yield Save(last.at, "Constant", last.name, deletes=False)
 
 
@@ -107,5 +119,8 @@ _HANDED: Final = _HANDED_TO_DELETE | {
 }  # fmt: skip
 _UPDATE: Final = frozenset({"обновлениеинформационнойбазы", "infobaseupdate"})
 
-SAVING: Final = _WRITES | _DELETES | _SETS | _HANDED
+_SAVING: Final = _WRITES | _DELETES | _SETS | _HANDED
 """Names of all methods that write: a body that calls none of them writes nothing."""
+
+_SAVED: Final = (frozenset(_OBJECTS), frozenset(_CONSTANTS))
+_SET: Final = frozenset({"constantsset"})

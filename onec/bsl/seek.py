@@ -4,14 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from onec.bsl.code import Code
 from onec.bsl.module import Method, Module
 from onec.bsl.tree import Body
-
-FEW: Final = 4
-"""Words up to which it is quicker to look for each of them."""
 
 
 class Part(NamedTuple):
@@ -54,17 +51,13 @@ def parts_at(code: Code, *places: Sequence[int]) -> Iterator[Part]:
 
 
 def places(code: Code, words: frozenset[str], kinds: bytes = b"") -> list[int]:
-    """Return the numbers of the tokens that are one of some lower-case words or of one of some kinds."""
-    tokens = code.module.tokens
-    present = words & code.words
+    """Return the numbers of the tokens that are one of some lower-case words, no signs, or of one of some kinds."""
+    index = code.index
     found: list[int] = []
-    if len(present) > FEW:
-        found = [at for at, word in enumerate(tokens.words) if word in present]
-    else:
-        for word in present:
-            found += _all(tokens.words, word)
+    for word in words & index.keys():
+        found += index[word]
     if kinds:
-        found += [match.start() for match in _any_of(kinds).finditer(tokens.kinds)]
+        found += [match.start() for match in _any_of(kinds).finditer(code.module.tokens.kinds)]
     return found
 
 
@@ -89,16 +82,6 @@ def _methods_around(module: Module, places: Sequence[int]) -> list[int]:
 def _holds(offsets: Sequence[int], first: int, end: int) -> bool:
     number = bisect_left(offsets, first)
     return number < len(offsets) and offsets[number] <= end
-
-
-def _all(words: list[str], word: str) -> Iterator[int]:
-    at = -1
-    try:
-        while True:
-            at = words.index(word, at + 1)
-            yield at
-    except ValueError:
-        return
 
 
 @lru_cache

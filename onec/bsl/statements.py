@@ -9,7 +9,7 @@ from typing import Final
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.cursor import BLOCK_ENDS, BORDERS, BRANCH_ENDS, METHOD_STARTS, UnreadableError
-from onec.bsl.expressions import ExpressionParser
+from onec.bsl.expressions import ExpressionParser, new
 from onec.bsl.module import Reason
 from onec.bsl.tree import Assign, Await, Body, Call, Chain, Evaluate, Expression, Invoke, Name, Statement, Unread
 
@@ -109,10 +109,10 @@ class StatementParser(ExpressionParser):
             if isinstance(last, Call | Invoke | Await):
                 raise UnreadableError
             self.i += 1
-            return Assign(at, target, self.expression())
+            return new(Assign, (at, target, self.expression()))
         if not isinstance(last, Call | Invoke | Await):
             raise UnreadableError
-        return Evaluate(at, target)
+        return new(Evaluate, (at, target))
 
     def _block(self, ends: bytes) -> Body:
         self.deepen(_BLOCK)

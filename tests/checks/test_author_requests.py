@@ -6,9 +6,15 @@ import pytest
 
 from checks.author_requests import AuthorRequests
 from checks.finding import AuthorRequest
+from onec.bsl.requests import find_requests
 from tests.build import made_rule
 
 RULE = made_rule("EXEC-001", "data-executed")
+
+
+def asked(text: str) -> AuthorRequests:
+    """Return what the author of a module asks."""
+    return AuthorRequests(find_requests(text))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +30,7 @@ RULE = made_rule("EXEC-001", "data-executed")
 )
 def test_request_about_the_rule_is_told(comment: str, tool: str):
     """It may name our code or name, a check that looks for the same, or all checks."""
-    requests = AuthorRequests(f"А();\n{comment}\nВыполнить(Б);\n")
+    requests = asked(f"А();\n{comment}\nВыполнить(Б);\n")
 
     assert requests.about(RULE, 3) == AuthorRequest(tool, comment)
     assert requests.about(RULE, 1) is None
@@ -35,12 +41,12 @@ def test_request_about_the_rule_is_told(comment: str, tool: str):
 )
 def test_request_about_another_check_is_nobodys(comment: str):
     """A finding that nobody asked to leave out has no request."""
-    assert AuthorRequests(f"{comment}\nВыполнить(Б);\n").about(RULE, 2) is None
+    assert asked(f"{comment}\nВыполнить(Б);\n").about(RULE, 2) is None
 
 
 def test_latest_request_is_told():
     """A comment at the place goes before a switch at the top of the module."""
-    requests = AuthorRequests("// BSLLS-off\nА();\n// otk: ignore EXEC-001 причина\nВыполнить(Б);\nВыполнить(В);\n")
+    requests = asked("// BSLLS-off\nА();\n// otk: ignore EXEC-001 причина\nВыполнить(Б);\nВыполнить(В);\n")
 
     assert requests.about(RULE, 4) == AuthorRequest("otk", "// otk: ignore EXEC-001 причина")
     assert requests.about(RULE, 5) == AuthorRequest("bsl-language-server", "// BSLLS-off")
@@ -48,7 +54,7 @@ def test_latest_request_is_told():
 
 def test_long_range_is_seen_behind_a_short_one():
     """A method that is covered stays so behind a statement in it that is covered too."""
-    requests = AuthorRequests(
+    requests = asked(
         "//@skip-warning\nПроцедура А()\n//@skip-warning\nБ();\nВыполнить(В);\nКонецПроцедуры\nВыполнить(Г);\n"
     )
 
@@ -58,7 +64,7 @@ def test_long_range_is_seen_behind_a_short_one():
 
 def test_many_findings_among_many_requests_take_little():
     """Each question takes logarithmic time."""
-    requests = AuthorRequests("// otk: ignore EXEC-001\nВыполнить(А);\n" * 20_000)
+    requests = asked("// otk: ignore EXEC-001\nВыполнить(А);\n" * 20_000)
 
     begun = time.process_time()
     told = [requests.about(RULE, line) for line in range(1, 40_001)]

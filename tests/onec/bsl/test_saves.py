@@ -10,8 +10,7 @@ from onec.bsl.saves import saves
 def found(text: str) -> list[tuple[str, bool]]:
     """Return full names of what a method writes, and whether it deletes it."""
     code = Code(parse(f"Процедура А(Ссылка)\n{text}\nКонецПроцедуры"))
-    [method] = code.module.methods
-    return [(save.key, save.deletes) for save in saves(code.scope("а"), method.body)]
+    return [(save.key, save.deletes) for _, save in saves(code)]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +23,7 @@ def found(text: str) -> list[tuple[str, bool]]:
         ("З = InformationRegisters.Rates.CreateRecordManager(); З.Delete();", ("informationregister.rates", True)),
         ("Константы.Адрес.Установить(1);", ("constant.адрес", False)),
         ("М = Constants.Url.CreateValueManager(); М.Write();", ("constant.url", False)),
-        ('Н = Константы.СоздатьНабор("Адрес"); Н.Адрес = 1;', ("constant.адрес", False)),
+        ('Н = Константы.СоздатьНабор("Адрес"); Н.Адрес = 1; Н.Записать();', ("constant.адрес", False)),
         (
             "О = Справочники.Товары.СоздатьЭлемент(); ОбновлениеИнформационнойБазы.ЗаписатьДанные(О);",
             ("catalog.товары", False),
