@@ -17,13 +17,21 @@ T = TypeVar("T")
 
 
 class Why(StrEnum):
-    """Why a value cannot be determined."""
+    """Why a value cannot be determined.
+
+    CALL: code that is not seen gives it, or may have changed it; PARAMETER: the caller does; DATABASE: it lies in the
+    database; STATE: in a variable or property that is given elsewhere; CONDITION, LOOP: it depends on what is known at
+    run time only; OPERATION: what the code does with known values is not computed here; UNREAD: the code could not be
+    read; EXECUTED_TEXT: it runs as a text; LIMIT: it is too long.
+    """
 
     CALL = "call"
     PARAMETER = "parameter"
     DATABASE = "database"
+    STATE = "state"
     CONDITION = "condition"
     LOOP = "loop"
+    OPERATION = "operation"
     UNREAD = "unread"
     EXECUTED_TEXT = "executed-text"
     LIMIT = "limit"
@@ -98,6 +106,7 @@ class SelfDescription:
         exported: other code may call it.
         is_function: a procedure of this name returns nothing.
         parameters: how many it has; it must have none.
+        returns_structure: False where what it returns is surely none, or it surely raises an exception.
         by_library: the structure was begun by the library's function, so all keys have its defaults.
         library_version: the version it was asked for.
         kind: by the name of the manifest, whatever spelling the code uses.
@@ -111,6 +120,7 @@ class SelfDescription:
     exported: bool
     is_function: bool
     parameters: int
+    returns_structure: bool = True
     by_library: bool = False
     library_version: Told[str] | None = None
     kind: Told[Category] | None = None

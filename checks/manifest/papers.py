@@ -13,6 +13,7 @@ from onec.kit_documents import read_documents
 from onec.manifest import Documents, Manifest
 from onec.model import EXTERNAL_KINDS, Content, FileKind
 from onec.self_description import CodePlace, SelfDescription
+from onec.self_description_reader import read_self_description
 
 
 class Papers:
@@ -60,7 +61,8 @@ class Papers:
     @cached_property
     def described(self) -> SelfDescription | None:
         """What the object module says of itself; None where the function is missing, or for an extension."""
-        return None
+        code = self.object_code
+        return read_self_description(code, self.content) if code else None
 
     @property
     def object_code(self) -> Code | None:

@@ -4,7 +4,6 @@ Folded are literals, operators, text functions, variables given one value, funct
 by steps, characters and depth: what goes beyond is not constant, never an exception.
 """
 
-import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.module import Module
+from onec.bsl.operators import operated
 from onec.bsl.text_functions import (
     FUNCTIONS,
     MAX_FOLDED_CHARS,
@@ -183,7 +183,7 @@ class Folder(ABC):
         value, parts = first
         for sign, operand in zip(node.operators, node.operands[1:], strict=True):
             right = self._fold(operand)
-            value = _operated(sign, value, right.value)
+            value = operated(sign, value, right.value)
             parts += right.parts
         return Folded(value, parts)
 
@@ -264,36 +264,3 @@ def _known(found: Folded | None) -> Folded:
     if found is None:
         raise UnknownError
     return found
-
-
-def _operated(sign: str, left: Value, right: Value) -> Value:
-    if sign == "=":
-        return _same(left, right)
-    if sign == "<>":
-        return not _same(left, right)
-    if isinstance(left, bool) and isinstance(right, bool):
-        logical = _LOGICAL.get(sign)
-        if logical is not None:
-            return logical(left, right)
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        arithmetic = _ARITHMETIC.get(sign)
-        if arithmetic is not None:
-            try:
-                return arithmetic(left, right)
-            except ArithmeticError as error:
-                raise UnknownError from error
-    raise UnknownError
-
-
-_LOGICAL: Final[dict[str, Callable[[bool, bool], bool]]] = {"and": operator.and_, "or": operator.or_}
-_ARITHMETIC: Final[dict[str, Callable[[Decimal, Decimal], Decimal]]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "%": operator.mod,
-}
-
-
-def _same(left: Value, right: Value) -> bool:
-    return type(left) is type(right) and left == right
