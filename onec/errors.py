@@ -2,7 +2,8 @@
 
     OneCError
     ├── RefusedError         the file is refused as a whole, with one class of fault
-    └── MissingValueError    a value that bracket text should hold is absent or of another type
+    ├── MissingValueError    a value that bracket text should hold is absent or of another type
+    └── BadIndexError        bytes that should be the index of a release are none, or are damaged
 
 `RefusedError` is the artifact's fault and becomes a finding in the format stage. `MissingValueError` never leaves
 `onec`: the readers of metadata turn it into a refusal or leave the value out.
@@ -56,3 +57,7 @@ class MissingValueError(OneCError):
 
 def _rebuild(fault: Fault, entry: str, values: dict[str, str]) -> RefusedError:
     return RefusedError(fault, entry, **values)
+
+
+class BadIndexError(OneCError):
+    """Bytes that should be the index of a release are none, are damaged, or come of another version of the format."""

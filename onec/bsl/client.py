@@ -107,6 +107,9 @@ _NAMES: Final = {
     "наклиентенасерверебезконтекста": "atclientatservernocontext",
 }
 _NAMES.update({name: name for name in [*_NAMES.values()]})
+DIRECTIVES: Final = frozenset(_NAMES)
+"""Compilation directives in lower case and both languages."""
+
 _NO_CONTEXT: Final = "nocontext"
 _BY_DEFAULT: Final = frozenset({"atserver"})
 _DIRECTIVES: Final = {"atclient": True, "atserver": False, "atservernocontext": False}

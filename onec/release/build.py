@@ -1,0 +1,49 @@
+"""The index of a release from what was read of its configuration."""
+
+from collections.abc import Iterator
+
+from onec.errors import RefusedError
+from onec.faults import Fault
+from onec.model import Content, FileKind, MetadataObject, Module, ModuleState
+from onec.release.methods import indexed_methods
+from onec.release.model import IndexedObject, ModuleKey, ReleaseHead
+from onec.release.pack import Rows, pack
+
+
+def build_index(content: Content) -> bytes:
+    """Return the index of a configuration; the same content gives the same bytes.
+
+    Raises:
+        RefusedError: bad-metadata, it is no configuration but an add-on.
+    """
+    if content.kind is not FileKind.CONFIGURATION:
+        raise RefusedError(Fault.BAD_METADATA, reason="not-a-configuration", object=content.kind)
+    return pack(_head(content), [_object(one) for one in content.objects], _modules(content))
+
+
+def _head(content: Content) -> ReleaseHead:
+    properties = content.properties
+    return ReleaseHead(
+        name=properties.name,
+        version=properties.version,
+        vendor=properties.vendor,
+        uuid=properties.uuid,
+        compatibility_mode=properties.compatibility_mode,
+        extension_compatibility_mode=properties.extension_compatibility_mode,
+        unread=tuple(sorted(f"{one.object}/{one.kind}" for one in content.modules if not _is_read(one))),
+    )
+
+
+def _object(item: MetadataObject) -> IndexedObject:
+    return IndexedObject(item.kind, item.full_name, item.uuid, flags=item.flags)
+
+
+def _modules(content: Content) -> Iterator[tuple[ModuleKey, Rows]]:
+    """Yield modules in the order of their names: a container and a dump list them differently."""
+    for one in sorted(content.modules, key=lambda one: (one.object, one.kind)):
+        if _is_read(one):
+            yield (one.object, one.kind), indexed_methods(one.text)
+
+
+def _is_read(module: Module) -> bool:
+    return module.state is ModuleState.READABLE and not module.orphan

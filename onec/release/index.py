@@ -1,0 +1,84 @@
+"""An index of a release to be asked: objects by name and UUID, methods by module; names in any case of letters."""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from onec.classes import ModuleKind
+from onec.errors import BadIndexError
+from onec.release.model import IndexedMethod, IndexedObject, ReleaseHead
+from onec.release.pack import FORMAT, HEAD, OBJECTS, read_head, read_method, read_object, shard
+
+
+class ReleaseIndex:
+    """One release; everything but its head is read when it is first asked for.
+
+    Attributes:
+        head: what tells it from others.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Open the bytes of an index.
+
+        Raises:
+            BadIndexError: they are none.
+        """
+        try:
+            self._archive = ZipFile(BytesIO(data))
+            self._names = frozenset(self._archive.namelist())
+            head = self._load(HEAD)
+            if head["format"] != FORMAT:
+                raise BadIndexError(f"the index is of the format {head['format']}, not {FORMAT}")
+            self.head: ReleaseHead = read_head(head)
+        except (BadZipFile, LookupError, TypeError, ValueError) as error:
+            raise BadIndexError(f"no index of a release: {error}") from error
+        self._modules: dict[str, dict[tuple[str, str], tuple[IndexedMethod, ...]]] = {}
+
+    def object(self, full_name: str) -> IndexedObject | None:
+        """Return the object of a full name."""
+        row = self._by_name.get(full_name.lower())
+        return read_object(row) if row else None
+
+    def with_uuid(self, uuid: str) -> IndexedObject | None:
+        """Return the object of a UUID."""
+        row = self._by_uuid.get(uuid)
+        return read_object(row) if row else None
+
+    @cached_property
+    def objects(self) -> tuple[IndexedObject, ...]:
+        """All objects in the order of the configuration."""
+        return tuple(map(read_object, self._rows))
+
+    def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
+        """Return the methods of a module by lower-case name, of two with one name the first; None: no such module."""
+        found = self.module(owner, kind)
+        if found is None:
+            return None
+        return {one.name.lower(): one for one in reversed(found)}
+
+    def module(self, owner: str, kind: ModuleKind) -> tuple[IndexedMethod, ...] | None:
+        """Return the methods of a module in the order of its text, None where there is no such module."""
+        name = shard(owner)
+        if name not in self._modules:
+            rows = self._load(name) if name in self._names else []
+            self._modules[name] = {(one[0].lower(), one[1]): tuple(map(read_method, one[2])) for one in rows}
+        return self._modules[name].get((owner.lower(), kind))
+
+    @cached_property
+    def _rows(self) -> list[Any]:
+        rows: list[Any] = self._load(OBJECTS)
+        return rows
+
+    @cached_property
+    def _by_name(self) -> dict[str, Any]:
+        return {row[1].lower(): row for row in self._rows}
+
+    @cached_property
+    def _by_uuid(self) -> dict[str, Any]:
+        return {row[2]: row for row in reversed(self._rows)}
+
+    def _load(self, name: str) -> Any:  # noqa: ANN401  # JSON of our own writing
+        return json.loads(self._archive.read(name).decode("utf-8", "surrogatepass"))

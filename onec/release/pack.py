@@ -1,0 +1,118 @@
+"""The bytes of an index: a zip of JSON, the same for the same release, read piece by piece.
+
+    head.json            what tells the release
+    objects.json         all objects
+    modules/00.json …    methods, by the digest of the owner's name
+
+A check asks for a few modules, so they lie in many small entries; what is never asked for is never inflated.
+"""
+
+import json
+from base64 import b16decode, b64decode, b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from io import BytesIO
+from typing import Any, Final, TypeAlias
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
+
+from onec.model import CommonModuleFlags
+from onec.release.model import IndexedMethod, IndexedObject, IndexedParameter, ModuleKey, ReleaseHead
+from onec.release.statements import STATEMENT_BYTES
+
+FORMAT: Final = "otk-release/1"
+SHARDS: Final = 64
+HEAD: Final = "head.json"
+OBJECTS: Final = "objects.json"
+
+Rows: TypeAlias = Sequence[IndexedMethod]
+
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+_FUNCTION, _EXPORT = 1, 2
+_BY_VALUE, _OPTIONAL = "=", "?"
+"""Marks in front of a parameter's name; no name begins with them."""
+
+
+def pack(head: ReleaseHead, objects: Iterable[IndexedObject], modules: Iterable[tuple[ModuleKey, Rows]]) -> bytes:
+    """Return the bytes of an index."""
+    shards: defaultdict[str, list[Any]] = defaultdict(list)
+    for (owner, kind), methods in modules:
+        shards[shard(owner)].append([owner, kind, [_method_row(one) for one in methods]])
+    whole = BytesIO()
+    with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        _write(archive, HEAD, {"format": FORMAT, **asdict(head)})
+        _write(archive, OBJECTS, [_object_row(one) for one in objects])
+        for name in sorted(shards):
+            _write(archive, name, shards[name])
+    return whole.getvalue()
+
+
+def shard(owner: str) -> str:
+    """Return the entry that holds the modules of an object, by its full name whatever the case of its letters."""
+    return f"modules/{crc32(owner.lower().encode()) % SHARDS:02}.json"
+
+
+def read_head(data: Mapping[str, Any]) -> ReleaseHead:
+    """Return what tells the release."""
+    return ReleaseHead(**{**{name: data[name] for name in ReleaseHead.__slots__}, "unread": tuple(data["unread"])})
+
+
+def read_object(row: Sequence[Any]) -> IndexedObject:
+    """Return an object from its row."""
+    kind, full_name, uuid, details, flags = row
+    return IndexedObject(
+        kind, full_name, uuid, tuple(map(tuple, details)), CommonModuleFlags(*flags) if flags else None
+    )
+
+
+def read_method(row: Sequence[Any]) -> IndexedMethod:
+    """Return a method from its row."""
+    name, marks, parameters, directive, annotations, region, lines, body, statements = row
+    digests = b64decode(statements).hex()
+    size = 2 * STATEMENT_BYTES
+    return IndexedMethod(
+        name=name,
+        is_function=bool(marks & _FUNCTION),
+        exported=bool(marks & _EXPORT),
+        parameters=tuple(map(_parameter, parameters)),
+        directive=directive,
+        annotations=tuple(annotations),
+        region=region,
+        lines=lines,
+        body=body,
+        statements=tuple(digests[at : at + size] for at in range(0, len(digests), size)),
+    )
+
+
+def _write(archive: ZipFile, name: str, content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    entry = ZipInfo(name, _DATE)
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = 3  # the same bytes on every system
+    archive.writestr(entry, text.encode("utf-8", "surrogatepass"))
+
+
+def _object_row(one: IndexedObject) -> list[Any]:
+    flags = [getattr(one.flags, name) for name in one.flags.__slots__] if one.flags else None
+    return [one.kind, one.full_name, one.uuid, one.details, flags]
+
+
+def _method_row(one: IndexedMethod) -> list[Any]:
+    return [
+        one.name,
+        _FUNCTION * one.is_function | _EXPORT * one.exported,
+        [f"{_BY_VALUE * each.by_value}{_OPTIONAL * each.optional}{each.name}" for each in one.parameters],
+        one.directive,
+        one.annotations,
+        one.region,
+        one.lines,
+        one.body,
+        b64encode(b16decode("".join(one.statements), casefold=True)).decode(),
+    ]
+
+
+def _parameter(text: str) -> IndexedParameter:
+    by_value = text.startswith(_BY_VALUE)
+    rest = text.removeprefix(_BY_VALUE)
+    return IndexedParameter(rest.removeprefix(_OPTIONAL), by_value, rest.startswith(_OPTIONAL))
