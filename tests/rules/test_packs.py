@@ -12,6 +12,12 @@ MAX_TITLE_CHARS = 60
 SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXEC-009", "EXF-004", "MANI-015", "MANI-001", "MANI-002"} | {
     "MANI-014",  # a description that tells nothing, and one that leaves something out
     "MANI-011",  # the faults of a compatibility list
+    "MANI-003",  # the kind in manifest, code and file
+    "MANI-004",  # what commands differ in
+    "MANI-005",  # a handler that is missing, or cannot be called
+    "MANI-033",  # no place, and one place twice
+    "MANI-036",  # what is wrong with the variants of a report
+    "MANI-038",  # a schedule too frequent, and one of a command that needs a user
     "EXEC-002",  # on the server, and on the client
     "EXT-005",  # names of objects, and of methods
     "NET-016",  # a source in metadata, and its use in code

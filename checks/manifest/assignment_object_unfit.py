@@ -1,0 +1,50 @@
+"""An object that the commands are assigned to is not of the type that the manifest says, or of no type that fits."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.manifest.assignment_kind_unfit import TO_OBJECTS, TO_SECTIONS
+from checks.manifest.names import kind_of
+from checks.manifest.papers import Papers
+from checks.manifest.sides import in_manifest
+from checks.manifest.stated import short
+from onec.manifest import AssignmentObject
+from rules.catalogue import rule
+
+RULE = rule("assignment-object-unfit")
+
+TYPES = {
+    "catalog": "Catalog",
+    "document": "Document",
+    "businessprocess": "BusinessProcess",
+    "task": "Task",
+    "subsystem": "SubSystem",
+}
+"""By the kind in the name; an object of another kind has no type."""
+NO_TYPE = "—"
+
+
+def check(papers: Papers) -> Iterator[Finding]:
+    """Yield a finding for each object whose `ObjectType` is not that of its name, or that such an assignment has not.
+
+    A type may be left out, as the schema allows.
+    """
+    manifest = papers.manifest
+    if not manifest or not manifest.assignment:
+        return
+    for one in manifest.assignment.objects:
+        expected = _expected(one)
+        found = one.type.value if one.type else expected
+        of_section = expected == TYPES["subsystem"]
+        strange = manifest.assignment.type == (TO_OBJECTS if of_section else TO_SECTIONS)
+        if one.name and (found != expected or strange):
+            values = {
+                "name": short(one.name.value),
+                "found": short(one.type.value) if one.type else NO_TYPE,
+                "expected": TYPES["subsystem"] if strange and not of_section else expected or NO_TYPE,
+            }
+            yield Finding(RULE, in_manifest(manifest, one.type.line if one.type else one.name.line), values)
+
+
+def _expected(one: AssignmentObject) -> str:
+    return TYPES.get(kind_of(one.name.value), "") if one.name else ""

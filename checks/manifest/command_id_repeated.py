@@ -1,0 +1,26 @@
+"""Two commands have one id."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.manifest.papers import Papers
+from checks.manifest.rows import row_id, said_id
+from checks.manifest.sides import in_manifest
+from checks.manifest.stated import short
+from rules.catalogue import rule
+
+RULE = rule("command-id-repeated")
+
+
+def check(papers: Papers) -> Iterator[Finding]:
+    """Yield a finding for each command of the manifest, and each row of the code, whose id an earlier one has."""
+    seen: set[str | None] = {None}
+    for command in papers.manifest.commands if papers.manifest else ():
+        if papers.manifest and command.id and said_id(command) in seen:
+            yield Finding(RULE, in_manifest(papers.manifest, command.id.line), {"id": short(command.id.value)})
+        seen.add(said_id(command))
+    seen = {None}
+    for row in papers.described.commands if papers.described else ():
+        if row.id and row.id.value is not None and row_id(row) in seen:
+            yield Finding(RULE, papers.at(row.id.place), {"id": short(row.id.value)})
+        seen.add(row_id(row))

@@ -1,0 +1,99 @@
+"""What is wrong with the handlers of the commands: they are not there, or cannot be called as the library does."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from checks.manifest.handlers import Needed, item_kind, of_form, of_object
+from checks.manifest.main_form import form_is_made, main_form
+from checks.manifest.papers import Papers
+from checks.manifest.sides import known
+from onec.bsl.module import Method
+from onec.classes import ModuleKind
+from onec.manifest import Category
+from onec.self_description import CodePlace, DescribedCommand, SelfDescription, Use
+
+CLIENT: Final = frozenset(
+    {"наклиенте", "atclient", "наклиентенасервере", "atclientatserver"}
+    | {"наклиентенасерверебезконтекста", "atclientatservernocontext"}
+)
+"""Directives of the methods of a form that the client calls without asking the server."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a handler."""
+
+    NO_FORM = "no-form"
+    MISSING = "missing"
+    NOT_EXPORTED = "not-exported"
+    NOT_ON_CLIENT = "not-on-client"
+    PARAMETERS = "parameters"
+
+
+class HandlerFault(NamedTuple):
+    """A problem, the first command that meets it, the method it needs, and the place of the method if there is one."""
+
+    problem: Problem
+    row: DescribedCommand
+    needed: Needed | None = None
+    place: CodePlace | None = None
+
+
+def handler_faults(papers: Papers) -> Iterator[HandlerFault]:
+    """Yield what is wrong with handlers, each fault once."""
+    described, kind = papers.described, item_kind(papers)
+    if not described or not papers.is_external or not kind:
+        return
+    seen: set[tuple[Problem, Needed | None]] = set()
+    for row in described.commands:
+        for one in _of_command(papers, described, row, kind):
+            if (one.problem, one.needed) not in seen:
+                seen.add((one.problem, one.needed))
+                yield one
+
+
+def _of_command(
+    papers: Papers, described: SelfDescription, row: DescribedCommand, kind: Category
+) -> Iterator[HandlerFault]:
+    use = known(row.use)
+    if use in (Use.SERVER_CALL, Use.SAFE_MODE, Use.FORM_FILL) and papers.content:
+        needed = of_object(papers.content.objects[0].full_name, kind, row, described)
+        yield from _of_method(papers, row, needed) if needed else ()
+    elif use in (Use.CLIENT_CALL, Use.FORM_OPEN):
+        form = main_form(papers)
+        if form == "" and not (use is Use.FORM_OPEN and form_is_made(papers)):
+            yield HandlerFault(Problem.NO_FORM, row)
+        elif form and use is Use.CLIENT_CALL:
+            yield from _of_method(papers, row, of_form(form, kind))
+
+
+def _of_method(papers: Papers, row: DescribedCommand, needed: Needed) -> Iterator[HandlerFault]:
+    """Yield the fault of a method; where branches of a module name several, one that fits is enough."""
+    code = papers.code(needed.owner, needed.kind)
+    if code is None:
+        if not _is_closed(papers, needed):
+            yield HandlerFault(Problem.MISSING, row, needed)
+        return
+    names = {name.lower() for name in needed.names}
+    found = [method for method in code.module.methods if method.name.lower() in names]
+    if not found and not code.module.unparsed:
+        yield HandlerFault(Problem.MISSING, row, needed)
+    faults = [_fault(method, needed) for method in found]
+    if faults and faults[0] and all(faults):
+        yield HandlerFault(faults[0], row, needed, CodePlace(found[0].name, *code.module.place(found[0].at)))
+
+
+def _is_closed(papers: Papers, needed: Needed) -> bool:
+    """Tell whether there is a module that cannot be read, of which nothing can be said."""
+    modules = papers.content.modules if papers.content else ()
+    return any(one.object == needed.owner and one.kind is needed.kind for one in modules)
+
+
+def _fault(method: Method, needed: Needed) -> Problem | None:
+    if not method.exported:
+        return Problem.NOT_EXPORTED
+    if needed.kind is ModuleKind.FORM and not any(one.name.lower() in CLIENT for one in method.annotations):
+        return Problem.NOT_ON_CLIENT
+    least = sum(one.default is None for one in method.parameters)
+    fits = any(least <= count <= len(method.parameters) for count in needed.counts)
+    return None if fits else Problem.PARAMETERS

@@ -1,0 +1,23 @@
+"""The manifest names a variant that the report does not have."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.manifest.papers import Papers
+from checks.manifest.report_schema import report_variants
+from checks.manifest.sides import in_manifest, same_name
+from checks.manifest.stated import short
+from rules.catalogue import rule
+
+RULE = rule("variant-not-in-schema")
+
+
+def check(papers: Papers) -> Iterator[Finding]:
+    """Yield a finding for each key that is none of the main data composition schema of the report."""
+    manifest = papers.manifest
+    keys = report_variants(papers) if manifest and manifest.variants else None
+    if not manifest or keys is None:
+        return
+    for variant in manifest.variants:
+        if variant.key and not any(same_name(variant.key.value, key) for key in keys):
+            yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": short(variant.key.value)})
