@@ -1,13 +1,13 @@
 """The index of a release from what was read of its configuration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.model import Content, FileKind, MetadataObject, Module, ModuleState
 from onec.release.methods import indexed_methods
-from onec.release.model import IndexedObject, ModuleKey, ReleaseHead
-from onec.release.pack import Rows, pack
+from onec.release.model import IndexedObject, ReleaseHead
+from onec.release.pack import pack
 
 
 def build_index(content: Content) -> bytes:
@@ -18,7 +18,11 @@ def build_index(content: Content) -> bytes:
     """
     if content.kind is not FileKind.CONFIGURATION:
         raise RefusedError(Fault.BAD_METADATA, reason="not-a-configuration", object=content.kind)
-    return pack(_head(content), [_object(one) for one in content.objects], _modules(content))
+    return pack(
+        _head(content),
+        [_object(one) for one in content.objects],
+        (((one.object, one.kind), indexed_methods(one.text)) for one in readable(content.modules)),
+    )
 
 
 def _head(content: Content) -> ReleaseHead:
@@ -38,11 +42,9 @@ def _object(item: MetadataObject) -> IndexedObject:
     return IndexedObject(item.kind, item.full_name, item.uuid, flags=item.flags)
 
 
-def _modules(content: Content) -> Iterator[tuple[ModuleKey, Rows]]:
-    """Yield modules in the order of their names: a container and a dump list them differently."""
-    for one in sorted(content.modules, key=lambda one: (one.object, one.kind)):
-        if _is_read(one):
-            yield (one.object, one.kind), indexed_methods(one.text)
+def readable(modules: Iterable[Module]) -> list[Module]:
+    """Return the modules that are run and can be read, by name: a container and a dump list them differently."""
+    return sorted(filter(_is_read, modules), key=lambda one: (one.object, one.kind))
 
 
 def _is_read(module: Module) -> bool:

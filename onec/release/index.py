@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from onec.classes import ModuleKind
 from onec.errors import BadIndexError
-from onec.release.model import IndexedMethod, IndexedObject, ReleaseHead
+from onec.release.model import IndexedMethod, IndexedObject, ModuleKey, ReleaseHead
 from onec.release.pack import FORMAT, HEAD, OBJECTS, read_head, read_method, read_object, shard
 
 
@@ -66,6 +66,11 @@ class ReleaseIndex:
             rows = self._load(name) if name in self._names else []
             self._modules[name] = {(one[0].lower(), one[1]): tuple(map(read_method, one[2])) for one in rows}
         return self._modules[name].get((owner.lower(), kind))
+
+    def modules(self) -> list[ModuleKey]:
+        """Return the modules that could be read, by name."""
+        found = [(one[0], ModuleKind(one[1])) for name in self._names - {HEAD, OBJECTS} for one in self._load(name)]
+        return sorted(found)
 
     @cached_property
     def _rows(self) -> list[Any]:

@@ -28,7 +28,9 @@ OBJECTS: Final = "objects.json"
 
 Rows: TypeAlias = Sequence[IndexedMethod]
 
-_DATE: Final = (1980, 1, 1, 0, 0, 0)
+DATE: Final = (1980, 1, 1, 0, 0, 0)
+"""Of every entry: when an index was made is not what it says."""
+
 _FUNCTION, _EXPORT = 1, 2
 _BY_VALUE, _OPTIONAL = "=", "?"
 """Marks in front of a parameter's name; no name begins with them."""
@@ -87,7 +89,7 @@ def read_method(row: Sequence[Any]) -> IndexedMethod:
 
 def _write(archive: ZipFile, name: str, content: object) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    entry = ZipInfo(name, _DATE)
+    entry = ZipInfo(name, DATE)
     entry.compress_type = ZIP_DEFLATED
     entry.create_system = 3  # the same bytes on every system
     archive.writestr(entry, text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,92 @@
+"""The registry of configurations in a folder: two files a release, named by the SHA-256 of its index."""
+
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from onec.errors import BadIndexError
+from onec.release.bodies import Bodies
+from onec.release.index import ReleaseIndex
+from pipeline.configurations import AlreadyRegisteredError, Entry, version_key
+from pipeline.errors import EnvironmentTrouble
+from rules.cache import cache_folder
+
+INDEX: Final = ".index"
+BODIES: Final = ".bodies"
+
+
+class FolderConfigurations:
+    """A registry in `targets` of `OTK_HOME`.
+
+    Texts are written before the index and removed after it, each in one step: what has an index is whole.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or cache_folder().parent / "targets"
+
+    def entries(self) -> list[Entry]:
+        found = [self._entry(path) for path in self._folder.glob(f"*{INDEX}")]
+        return sorted(
+            (one for one in found if one), key=lambda one: (one.head.name.lower(), version_key(one.head.version))
+        )
+
+    def add(self, index: bytes, bodies: bytes, *, replace: bool = False) -> Entry:
+        entry = Entry(ReleaseIndex(index).head, sha256(index).hexdigest(), len(index))
+        same = [one for one in self.entries() if _release(one) == _release(entry) and one.sha256 != entry.sha256]
+        if same and not replace:
+            raise AlreadyRegisteredError(f"{entry.head.name} {entry.head.version}")
+        self._write(entry.sha256 + BODIES, bodies)
+        self._write(entry.sha256 + INDEX, index)
+        for one in same:
+            self.remove(one)
+        return entry
+
+    def index(self, entry: Entry) -> ReleaseIndex:
+        return ReleaseIndex(self._read(entry.sha256 + INDEX))
+
+    def bodies(self, entry: Entry) -> Bodies:
+        return Bodies(self._read(entry.sha256 + BODIES))
+
+    def remove(self, entry: Entry) -> None:
+        for suffix in (INDEX, BODIES):
+            (self._folder / (entry.sha256 + suffix)).unlink(missing_ok=True)
+
+    def _entry(self, path: Path) -> Entry | None:
+        """Return what a file registers; None for one that was damaged, which a new registration mends."""
+        try:
+            data = path.read_bytes()
+            head = ReleaseIndex(data).head
+        except (OSError, BadIndexError):
+            return None
+        return Entry(head, path.name.removesuffix(INDEX), len(data))
+
+    def _read(self, name: str) -> bytes:
+        try:
+            data = (self._folder / name).read_bytes()
+        except OSError as error:
+            raise EnvironmentTrouble(f"{self._folder / name}: {error.strerror or error}") from error
+        if name.endswith(INDEX) and sha256(data).hexdigest() != name.removesuffix(INDEX):
+            raise EnvironmentTrouble(f"{self._folder / name}: damaged")
+        return data
+
+    def _write(self, name: str, content: bytes) -> None:
+        draft = ""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(dir=self._folder, prefix=".", suffix=".new")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(draft).replace(self._folder / name)
+        except OSError as error:
+            with suppress(OSError):
+                Path(draft).unlink()
+            raise EnvironmentTrouble(f"{self._folder}: {error.strerror or error}") from error
+
+
+def _release(entry: Entry) -> tuple[str, str]:
+    return entry.head.name.lower(), entry.head.version

@@ -1,0 +1,69 @@
+"""What changed between two releases, each kind of change alone and nothing else beside it."""
+
+import pytest
+
+from onec.classes import ModuleKind
+from onec.model import Content, FileKind, MetadataObject, Properties
+from onec.release.build import build_index
+from onec.release.diff import Change, method_changes, object_changes
+from onec.release.index import ReleaseIndex
+from tests import build
+
+OWNER = "CommonModule.Цены"
+BEFORE = "Функция Цена(Товар, Дата = 1) Экспорт Возврат 1; КонецФункции"
+
+
+def release(text: str = BEFORE, objects: tuple[tuple[str, str], ...] = ()) -> ReleaseIndex:
+    """Return a release of one common module, and objects by name and identifier."""
+    items = tuple(
+        MetadataObject(name.split(".")[-2], name.rpartition(".")[2], name, uuid)
+        for name, uuid in ((OWNER, "u-module"), *objects)
+    )
+    modules = (build.module(text, owner=OWNER),)
+    return ReleaseIndex(build_index(Content(FileKind.CONFIGURATION, Properties("Склад", "root"), items, modules)))
+
+
+@pytest.mark.parametrize(
+    ("after", "changes"),
+    [
+        (BEFORE, []),
+        ("функция цена(товар,дата=2)экспорт возврат 1;конецфункции", []),
+        ("Функция Цена(Артикул, Дата = 1) Экспорт Возврат 1; КонецФункции", []),
+        ("Функция Цена(Товар, Дата = 1) Экспорт Возврат 2; КонецФункции", [Change.BODY]),
+        ("Функция Цена(Товар, Дата) Экспорт Возврат 1; КонецФункции", [Change.SIGNATURE]),
+        ("Функция Цена(Знач Товар, Дата = 1) Экспорт Возврат 1; КонецФункции", [Change.SIGNATURE]),
+        ("Функция Цена(Товар) Экспорт Возврат 1; КонецФункции", [Change.SIGNATURE]),
+        ("Функция Цена(Товар, Дата = 1) Возврат 1; КонецФункции", [Change.SIGNATURE]),
+        ("Процедура Цена(Товар, Дата = 1) Экспорт КонецПроцедуры", [Change.SIGNATURE]),
+        ("", [Change.REMOVED]),
+        (BEFORE + " Процедура Б() КонецПроцедуры", [Change.ADDED]),
+    ],
+)
+def test_method_changes(after: str, changes: list[Change]):
+    """A caller feels the signature, not the names of parameters nor how the text is set."""
+    found = list(method_changes(release(), release(after)))
+
+    assert [one.change for one in found] == changes
+    assert {one.module for one in found} <= {(OWNER, ModuleKind.MODULE)}
+
+
+def test_exported_is_told():
+    """A method that is exported on one side only concerns others too."""
+    [hidden] = method_changes(release(), release(BEFORE.replace(" Экспорт", "")))
+    [inner] = method_changes(release(), release(BEFORE + " Процедура Б() КонецПроцедуры"))
+
+    assert (hidden.exported, inner.exported) == (True, False)
+
+
+def test_object_changes():
+    """What has its identifier under another name was renamed, all else came or went."""
+    old = release(objects=(("Catalog.Товары", "a"), ("Catalog.Склады", "b")))
+    new = release(objects=(("Catalog.Номенклатура", "a"), ("Catalog.Цены", "c")))
+
+    found = [(one.change, one.object.full_name, one.before) for one in object_changes(old, new)]
+
+    assert found == [
+        (Change.REMOVED, "Catalog.Склады", ""),
+        (Change.RENAMED, "Catalog.Номенклатура", "Catalog.Товары"),
+        (Change.ADDED, "Catalog.Цены", ""),
+    ]
