@@ -54,6 +54,7 @@ NAMES: tuple[str, ...] = (
     "startup_not_supported",
     "synonym_missing",
     "variant_not_in_schema",
+    "variant_place_unfit",
     "variant_repeated",
     "variants_of_no_report",
     "variants_storage_differs",

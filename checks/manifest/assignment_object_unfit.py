@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.manifest.assignment_kind_unfit import TO_OBJECTS, TO_SECTIONS
+from checks.manifest.assignment_kind_unfit import NO_TYPE, TO_OBJECTS, TO_SECTIONS
 from checks.manifest.names import kind_of
 from checks.manifest.papers import Papers
 from checks.manifest.sides import in_manifest
@@ -21,7 +21,6 @@ TYPES = {
     "subsystem": "SubSystem",
 }
 """By the kind in the name; an object of another kind has no type."""
-NO_TYPE = "—"
 
 
 def check(papers: Papers) -> Iterator[Finding]:
