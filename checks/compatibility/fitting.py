@@ -1,0 +1,89 @@
+"""An artifact held against one release: which object of the release stands behind one of the artifact."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from checks.compatibility.sources import Sources
+from checks.subject import Subject
+from onec.model import Content, FileKind, MetadataObject
+from onec.release.index import ReleaseIndex
+from onec.release.model import IndexedObject
+
+
+class By(StrEnum):
+    """How an object of the release was found."""
+
+    IDENTIFIER = "identifier"
+    NAME = "name"
+
+
+class Base(NamedTuple):
+    """The object of the release that an adopted one extends, and how it was found."""
+
+    object: IndexedObject
+    by: By
+
+
+class Fitting:
+    """What the checks of the compatibility stage are given.
+
+    Attributes:
+        subject: the artifact.
+        content: of its main file.
+        release: the configuration it must work on.
+        sources: its code.
+    """
+
+    def __init__(self, subject: Subject, content: Content, release: ReleaseIndex, sources: Sources) -> None:
+        self.subject = subject
+        self.content = content
+        self.release = release
+        self.sources = sources
+        self._bases: dict[str, Base | None] = {}
+
+    @property
+    def is_extension(self) -> bool:
+        """Whether it is a configuration extension."""
+        return self.content.kind is FileKind.EXTENSION
+
+    @cached_property
+    def adopted(self) -> tuple[MetadataObject, ...]:
+        """Objects and parts that are brought in from the configuration, the root left out."""
+        return tuple(one for one in self.content.objects[1:] if one.adopted) if self.is_extension else ()
+
+    def base(self, full_name: str) -> Base | None:
+        """Return what an adopted object of this name extends; None where the release has nothing of the kind.
+
+        By its identifier first, as the platform does where mapping is kept, then by name; a part is looked for in what
+        its owner extends, which may have another name there.
+        """
+        if full_name not in self._bases:
+            self._bases[full_name] = self._find(full_name)
+        return self._bases[full_name]
+
+    def name_there(self, full_name: str) -> str:
+        """Return the name an object has in the release: that of what it extends, else its own."""
+        found = self.base(full_name)
+        return found.object.full_name if found else full_name
+
+    def _find(self, full_name: str) -> Base | None:
+        item = self._objects.get(full_name)
+        if item and item.extended_uuid:
+            found = self.release.with_uuid(item.extended_uuid)
+            if found and found.kind == item.kind:
+                return Base(found, By.IDENTIFIER)
+        owner, _, short = _split(full_name)
+        place = f"{self.name_there(owner)}.{short}" if owner else short
+        named = self.release.object(place)
+        return Base(named, By.NAME) if named else None
+
+    @cached_property
+    def _objects(self) -> dict[str, MetadataObject]:
+        return dict(self.content.by_name())
+
+
+def _split(full_name: str) -> tuple[str, str, str]:
+    """Return the owner's full name, a dot, and kind and name of the object itself."""
+    parts = full_name.rsplit(".", 2)
+    return (parts[0], ".", ".".join(parts[1:])) if len(parts) > 2 else ("", "", full_name)  # noqa: PLR2004
