@@ -23,7 +23,7 @@ from rules.rule import Text
 
 FOLDER: Final = Path(__file__).parent / "flow"
 _NAME: Final = r"[^\W\d][\w.*]*"
-_GROUPS: Final = ("text", "whole", "address", "markup", "name", "format")
+_GROUPS: Final = ("text", "whole", "address", "markup", "name", "format", "stored")
 """What values can be harmless for, by bit; the engine knows the first two."""
 
 Rules: TypeAlias = list[tuple[int, Spellings, str]]

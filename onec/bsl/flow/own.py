@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from onec.bsl.flow.graph import OUT, RESULT, Site, twin
-from onec.bsl.flow.places import place_of, text_of, write
+from onec.bsl.flow.places import place_of, text_of, write, write_same
 from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import REST
 from onec.bsl.flow.values import Call, Value
@@ -65,5 +65,7 @@ def _call(builder: Builder, target: str, call: Call, outs: Collection[int], *, r
     builder.sites.append(Site(target, builder.starts[call.at], tuple(pair for pair in given if pair[1])))
     for number, place in changed:
         if place:
-            write(builder, place, builder.add((OUT, site, number, builder.pack(values[number]))))
+            changed_to = builder.add((OUT, site, number, builder.pack(values[number])))
+            write(builder, place, changed_to)
+            write_same(builder, place, changed_to)
     return builder.add((RESULT, site)) if result else 0

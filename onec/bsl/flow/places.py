@@ -82,22 +82,111 @@ def value_at(builder: Builder, place: Place) -> Value:
     return value
 
 
-def write(builder: Builder, place: Place, value: Value, *, weak: bool = False, hops: int = 0) -> None:
-    """Put a value into a place; a weak write leaves what was there besides."""
+def write(  # noqa: PLR0913 (each argument is a fact of its own)
+    builder: Builder, place: Place, value: Value, *, weak: bool = False, hops: int = 0, known: str = ""
+) -> None:
+    """Put a value into a place; a weak write leaves what was there besides.
+
+    What else is the same place gets it too; `known` is the variable of it that has it already.
+    """
     root, keys = place
     way = (*keys, None) if weak else keys
     builder.set(root, builder.put(builder.get(root), way, value) if way else value)
     if root not in builder.outside.locals:
         share(builder, place, value)
+    if builder.held and way and root in builder.held:
+        _write_aliases(builder, place, value, weak=weak, known=known)
     owner = builder.rows.get(root)
     if owner and (keys or weak) and hops < MAX_HOPS:
         # A row that was taken from a table is still in it, and what was written to a writer is in its file.
         there = value_at(builder, owner)
+        if owner[0] in builder.held:
+            _write_aliases(builder, (owner[0], (*owner[1], *keys)), value, weak=weak, known=root)
         if keys:
             value = builder.put(there, keys, builder.join(_read(builder, there, keys), value))
         else:
             value = builder.join(there, value)
-        write(builder, owner, value, hops=hops + 1)
+        write(builder, owner, value, hops=hops + 1, known=root)
+
+
+def _write_aliases(builder: Builder, place: Place, value: Value, *, weak: bool, known: str) -> None:
+    """Put a value into the variables that were given what lies at a place, or what this place lies in."""
+    root, keys = place
+    names = builder.held[root]
+    builder.spend(len(names))
+    for name in names:
+        prefix = builder.rows[name][1]
+        rest = keys[len(prefix) :]
+        if name != known and keys[: len(prefix)] == prefix and (rest or weak):
+            before = builder.get(name)
+            if rest:
+                builder.set(name, builder.put(before, rest, builder.join(_read(builder, before, rest), value)))
+            else:
+                builder.set(name, builder.join(before, value))
+
+
+def write_same(builder: Builder, place: Place, value: Value) -> None:
+    """Let what else is the same place perhaps have the value that was put into it whole."""
+    root, keys = place
+    if keys:
+        return
+    if root in builder.held:
+        _write_aliases(builder, place, value, weak=True, known="")
+    owner = builder.rows.get(root)
+    if owner and root in builder.held.get(owner[0], ()):
+        write(builder, owner, builder.join(value_at(builder, owner), value), hops=MAX_HOPS, known=root)
+
+
+def remember(builder: Builder, name: str, place: Place | None) -> None:
+    """Keep in mind where what a variable was given lies: in a table, or in another variable."""
+    held = builder.held.pop(name, None)
+    if held:
+        _bequeath(builder, held)
+    before = builder.rows.pop(name, None)
+    if before and before[0] in builder.held:
+        builder.held[before[0]].pop(name, None)
+    if place and place[0] != name:
+        builder.rows[name] = place
+
+
+def _bequeath(builder: Builder, held: dict[str, None]) -> None:
+    """Let variables that were the same as one, which is something else now, be the same as the first of them."""
+    heir = next((one for one in held if not builder.rows[one][1]), "")
+    for one in held:
+        _, prefix = builder.rows.pop(one)
+        if heir and one != heir:
+            builder.rows[one] = heir, prefix
+            builder.held.setdefault(heir, {})[one] = None
+
+
+def hold(builder: Builder, name: str, place: Place | None, value: Value) -> None:
+    """Keep in mind that a variable was given the value at a place: an object may be changed through either."""
+    root, keys = place or ("", ())
+    objects = builder.outside.objects
+    is_object = root and (name in objects or (root in objects and not keys) or _has_fields(value))
+    if is_object and (root in builder.outside.locals or builder.outside.meaning(root)[0]):
+        owner = builder.rows.get(root)
+        if place and owner and root in builder.held.get(owner[0], ()):
+            place = owner[0], (*owner[1], *place[1])[:MAX_KEYS]
+        if place == (name, ()):
+            return
+        remember(builder, name, place)
+        if place and name in builder.rows:
+            builder.held.setdefault(place[0], {})[name] = None
+    elif name in builder.rows or name in builder.held:
+        remember(builder, name, None)
+
+
+def _has_fields(value: Value) -> bool:
+    """Tell a container from the name of a file that something is written to."""
+    return isinstance(value, dict) and any(key not in {"", FILE_KEY} for key in value)
+
+
+def same_places(builder: Builder, names: frozenset[str]) -> frozenset[str]:
+    """Return names, and those that the same is changed through."""
+    more = [builder.rows[name][0] for name in names if name in builder.rows]
+    more += [one for name in (*names, *more) for one in builder.held.get(name, ())]
+    return names.union(more) if more else names
 
 
 def share(builder: Builder, place: Place, value: Value) -> None:

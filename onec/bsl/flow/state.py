@@ -50,6 +50,7 @@ class Builder:
         "danger",
         "dead",
         "evaluators",
+        "held",
         "joins",
         "loops",
         "made",
@@ -86,6 +87,7 @@ class Builder:
         self.writes: list[tuple[str, int]] = []
         self.written: dict[str, None] = {}
         self.rows: dict[str, Place] = {}
+        self.held: dict[str, dict[str, None]] = {}
         self.row: Place | None = None
         self.callbacks: dict[str, Made] = {}
         self.made: dict[int, Made] = {}

@@ -10,7 +10,7 @@ from onec.bsl.flow.expressions import match
 from onec.bsl.flow.flow import Cause
 from onec.bsl.flow.loops import Loop
 from onec.bsl.flow.method import Method
-from onec.bsl.flow.places import place_of, write
+from onec.bsl.flow.places import hold, place_of, remember, same_places, write
 from onec.bsl.flow.tables import ANY
 from onec.bsl.flow.values import MAX_NODES, Call, TooLargeError, Value
 from onec.bsl.tree import Chain, Index, Invoke, Name
@@ -50,10 +50,10 @@ def _assign(method: Method, node: tree.Assign) -> None:
         method.set(name, value)
     else:
         write(method, (name, ()), value)
-    _remember(method, name, expression)
+    _remember(method, name, expression, value)
 
 
-def _remember(method: Method, name: str, expression: tree.Expression) -> None:
+def _remember(method: Method, name: str, expression: tree.Expression, value: Value) -> None:
     """Keep in mind what a variable was given: which row of a table, or which callback it is."""
     receivers = method.outside.receivers
     receivers.given[name] = expression
@@ -63,18 +63,22 @@ def _remember(method: Method, name: str, expression: tree.Expression) -> None:
         method.callbacks[name] = made
     elif name in method.callbacks:
         del method.callbacks[name]
-    owner = method.row if type(expression) is tree.New else None
-    if type(expression) is Chain:
+    if type(expression) is Name:
+        hold(method, name, (expression.name, ()), value)
+    elif type(expression) is Chain:
         last = expression.steps[-1]
         if type(last) is Invoke:
-            owner = method.row
+            remember(method, name, method.row)
         elif type(last) is Index:
             steps = expression.steps[:-1]
-            owner = place_of(method, Chain(expression.at, expression.start, steps) if steps else expression.start)
-    if owner:
-        method.rows[name] = owner
-    elif name in method.rows:
-        del method.rows[name]
+            table = Chain(expression.at, expression.start, steps) if steps else expression.start
+            remember(method, name, place_of(method, table))
+        else:
+            hold(method, name, place_of(method, expression), value)
+    elif type(expression) is tree.New:
+        remember(method, name, method.row)
+    elif name in method.rows or name in method.held:
+        remember(method, name, None)
 
 
 def _assign_member(method: Method, target: tree.Expression, value: Value) -> None:
@@ -149,10 +153,7 @@ def _for_each(method: Method, node: tree.ForEach) -> None:
         method.set(name, method.derive(variable.at, (value,), 0, labels) if labels and value != 0 else value)
         method.outside.receivers.given[name] = node.collection
         method.outside.receivers.each.add(name)
-        if owner and owner[0] != name:
-            method.rows[name] = owner
-        elif name in method.rows:
-            del method.rows[name]
+        remember(method, name, owner)
     _end(method, loop, node.body)
 
 
@@ -173,7 +174,7 @@ def _while(method: Method, node: tree.While) -> None:
 
 def _begin(method: Method, at: int) -> Loop:
     spans = method.outside.spans
-    loop = Loop(method, spans.changed(at, spans.loop_end(at)))
+    loop = Loop(method, same_places(method, spans.changed(at, spans.loop_end(at))))
     method.loops.append(loop)
     method.around.append(loop)
     return loop

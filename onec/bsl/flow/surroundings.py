@@ -25,7 +25,9 @@ class Outside:
         "_changed",
         "_code",
         "_free",
+        "_header",
         "_labels",
+        "_objects",
         "_tables",
         "_variables",
         "assigned",
@@ -64,6 +66,8 @@ class Outside:
         self.looked = 0
         self.assigned: set[str] = set()
         self.locals: set[str] = set()
+        self._header: Method | None = None
+        self._objects: frozenset[str] | None = None
         self._variables = frozenset(one.name for one in module.variables)
         self._labels = attribute_labels(code, tables)
         self._changed: dict[str, tuple[int, ...]] = {}
@@ -81,6 +85,8 @@ class Outside:
 
     def enter(self, method: Method | None) -> None:
         """Turn to a method, or to the body of the module."""
+        self._header = method
+        self._objects = None
         module = self._code.module
         if method:
             self.assigned = self.spans.assigned(method.first, method.end)
@@ -92,6 +98,14 @@ class Outside:
             self.assigned = self.spans.assigned(0, first) | self.spans.assigned(last, len(self.words))
             self.locals = self.assigned.difference(self._variables, self.attributes)
         self.receivers.enter(method, self.locals)
+
+    @property
+    def objects(self) -> frozenset[str]:
+        """Names that the method at hand, or the module, uses a member of."""
+        if self._objects is None:
+            first, end = (self._header.first, self._header.end) if self._header else (0, len(self.words))
+            self._objects = self.spans.objects(first, end)
+        return self._objects
 
     def types(self, expression: Expression) -> Types:
         """Return the types an expression of the method at hand may have, as far as they are known."""
@@ -105,7 +119,7 @@ class Outside:
         """Return the numbers of parameters that a method of the module may change."""
         found = self._changed.get(method.name)
         if found is None:
-            names = self.spans.changed(method.first, method.end) if method.parameters else ()
+            names = self.spans.changed_too(method.first, method.end) if method.parameters else ()
             numbers = [number for number, one in enumerate(method.parameters) if one.name in names]
             found = self._changed[method.name] = tuple(numbers)
         return found

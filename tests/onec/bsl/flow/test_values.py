@@ -14,6 +14,82 @@ CASES = {
         Execute(Answer.GetBodyAsString()); // network -> execute
         EXECUTE Answer.GetBodyAsString(); // network -> execute
     """,
+    "a structure by another name": """
+        С = Новый Структура;
+        А = С;
+        А.Вставить("К", Сеть());
+        А.М = Сеть();
+        А.Чистое = "1";
+        Выполнить(С.К); // network -> execute
+        Выполнить(С.М); // network -> execute
+        Выполнить(С.Чистое);
+    """,
+    "a structure changed behind its other name": """
+        С = Новый Структура;
+        А = С;
+        Б = А;
+        С.Вставить("К", Сеть());
+        Выполнить(А.К); // network -> execute
+        Выполнить(Б.К); // network -> execute
+        Выполнить(Б.М);
+    """,
+    "two names of one structure": """
+        С = Новый Структура("К", "1");
+        А = С;
+        Б = С;
+        А.К = Сеть();
+        Выполнить(Б.К); // network -> execute
+    """,
+    "a structure within one, by another name": """
+        С = Новый Структура("Внутри", Новый Структура);
+        А = С.Внутри;
+        Б = С.Внутри;
+        А.К = Сеть();
+        Выполнить(С.Внутри.К); // network -> execute
+        Выполнить(Б.К); // network -> execute
+        Выполнить(С.Другое.К);
+        С.Внутри.М = Сеть();
+        Выполнить(А.М); // network -> execute
+    """,
+    "an array by another name": """
+        М = Новый Массив;
+        А = М;
+        А.Добавить(Сеть());
+        Выполнить(М[0]); // network -> execute
+    """,
+    "another name in a loop": """
+        С = Новый Структура("К", "");
+        А = С;
+        Пока Условие() Цикл
+            Выполнить(С.К); // network -> execute
+            А.К = Сеть();
+        КонецЦикла;
+    """,
+    "a name that is something else by now": """
+        С = Новый Структура("К", "1");
+        А = С;
+        А = Новый Структура;
+        А.К = Сеть();
+        Выполнить(С.К);
+        Б = С;
+        С = Новый Структура;
+        С.К = Сеть();
+        Выполнить(Б.К);
+    """,
+    "names of a structure whose first name is gone": """
+        С = Новый Структура("К", "1");
+        А = С;
+        Б = А;
+        С = Неопределено;
+        А.К = Сеть();
+        Выполнить(Б.К); // network -> execute
+    """,
+    "a copy of text is no other name": """
+        Х = "1";
+        А = Х;
+        А = А + Сеть();
+        Выполнить(Х);
+    """,
     "constants only": """
         Имя = "А";
         Если Условие() Тогда
