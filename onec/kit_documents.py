@@ -10,6 +10,7 @@ from onec.document_kind import DocumentKind, Family, family
 from onec.document_values import local_name, namespace
 from onec.manifest import CompatibilityList, Documents, Manifest, PatchManifest, SchemaFault
 from onec.manifest_reader import read_manifest
+from onec.schema_faults import schema_faults
 from onec.xml import parse_document
 
 if TYPE_CHECKING:
@@ -37,19 +38,20 @@ def read_documents(kit: "Kit") -> Documents:
     patches: list[PatchManifest] = []
     faults: list[SchemaFault] = []
     for entry in kit.documents:
-        read = read_document(kit.read(entry), entry.name)
+        read, found = read_document(kit.read(entry), entry.name)
+        faults += found
         manifests += [read] if isinstance(read, Manifest) else []
         lists += [read] if isinstance(read, CompatibilityList) else []
         patches += [read] if isinstance(read, PatchManifest) else []
     return Documents(tuple(manifests), tuple(lists), tuple(patches), tuple(faults))
 
 
-def read_document(data: bytes, entry: str) -> Read | None:
-    """Return what a document says; None for one of no known family.
+def read_document(data: bytes, entry: str) -> tuple[Read | None, tuple[SchemaFault, ...]]:
+    """Return what a document says, None for one of no known family, and its departures from its schema.
 
     Raises:
         RefusedError: xml-doctype, manifest-bad-xml.
     """
     root = parse_document(data, entry)
     found = family(namespace(root), local_name(root))
-    return READERS[found.kind](root, entry, found) if found else None
+    return (READERS[found.kind](root, entry, found), schema_faults(root, entry, found)) if found else (None, ())

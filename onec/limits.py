@@ -115,5 +115,8 @@ MAX_DOCUMENT_LINES = 65_535
 MAX_SCHEMA_FAULTS = 50
 """Departures of one document from its schema that are told; whoever mends those sees the rest."""
 
+MAX_JUDGED_ELEMENTS = 20_000
+"""Elements of a document that the library may validate: its time grows by the square of the faults it finds."""
+
 MAX_XML_DEPTH = 256
 """Nesting of an XML document; tree builders recurse when they are freed."""

@@ -183,8 +183,10 @@ class SchemaProblem(StrEnum):
     """How a document departs from its schema."""
 
     UNKNOWN_ROOT = "unknown-root"
+    UNKNOWN_VERSION = "unknown-version"
     MISSING = "missing"
     UNEXPECTED = "unexpected"
+    STRAY_TEXT = "stray-text"
     BAD_VALUE = "bad-value"
     NOT_LISTED = "not-listed"
     BAD_TYPE = "bad-type"
@@ -197,10 +199,12 @@ class SchemaFault:
 
     Attributes:
         entry, line: of the document, and in it.
-        element: path of local names from the root, `ExtensionManifest/Commands/Id`.
+        element: path of local names from the root, `ExtensionManifest/Commands/Id`; of the parent where one is missing.
         problem: its kind.
-        found: what stands there, "" where something is missing.
-        expected: what may stand there: names of elements, values of a list, or a type (`boolean`, `decimal`).
+        found: what stands there, shortened: the name of an element, an attribute or a type, a version, or a text; ""
+            where something is missing. A name of another namespace than expected has it in front: `{urn:x}Name`.
+        expected: what is missing, or may stand there: names of elements or types, values of a list, versions, or one of
+            the words `string boolean decimal int date time list-of-int uuid`; none where nothing may.
     """
 
     entry: str
