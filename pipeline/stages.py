@@ -1,6 +1,6 @@
 """Stages: their order, and how one of them is run."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
@@ -37,11 +37,12 @@ class StageStatus(StrEnum):
 
 
 class SkipReason(StrEnum):
-    """Why a stage did not run: it has nothing to look at, the artifact could not be read, it is not built yet."""
+    """Why a stage did not run: nothing to look at, the artifact could not be read, not built yet, not asked for."""
 
     NOT_APPLICABLE = "not-applicable"
     NOT_REACHED = "not-reached"
     NOT_BUILT = "not-built"
+    NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,14 @@ class Run:
     outcomes: tuple[Outcome, ...]
 
 
-def run_stages(read: Callable[[], Subject]) -> Run:
-    """Read the artifact as the first act of the format stage, then run every stage in order."""
+def run_stages(read: Callable[[], Subject], asked: Collection[Stage] = tuple(Stage)) -> Run:
+    """Read the artifact as the first act of the format stage, then run every stage asked for in order."""
     subject, broken = _guard("reader", read)
     if subject is None:
         outcome = Outcome(Stage.FORMAT, StageStatus.BROKEN, broken=(broken,) if broken else ())
         rest = tuple(Outcome(one, StageStatus.SKIPPED, SkipReason.NOT_REACHED) for one in list(Stage)[1:])
         return Run(None, (outcome, *rest))
-    return Run(subject, tuple(_run_or_skip(stage, subject) for stage in Stage))
+    return Run(subject, tuple(_run_or_skip(stage, subject, asked) for stage in Stage))
 
 
 def run_stage(
@@ -141,7 +142,9 @@ def _guard(name: str, act: Callable[[], T]) -> tuple[T | None, BrokenCheck | Non
         return None, BrokenCheck(name, error)
 
 
-def _run_or_skip(stage: Stage, subject: Subject) -> Outcome:
+def _run_or_skip(stage: Stage, subject: Subject, asked: Collection[Stage]) -> Outcome:
+    if stage not in asked:
+        return Outcome(stage, StageStatus.SKIPPED, SkipReason.NOT_ASKED)
     if reason := _reason_to_skip(stage, subject):
         return Outcome(stage, StageStatus.SKIPPED, reason)
     return run_stage(stage, subject, CHECKS[stage], EXAMINERS.get(stage))

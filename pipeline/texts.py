@@ -110,6 +110,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "skip-not-applicable": ("к этому файлу не относится", "does not apply to this file"),
     "skip-not-reached": ("до него не дошли", "not reached"),
     "skip-not-built": ("пока не проверяется", "not automatic yet"),
+    "skip-not-asked": ("не запрошен", "not asked for"),
     "col-stage": ("Этап", "Stage"),
     "col-result": ("Итог", "Result"),
     "col-checks": ("Проверок", "Checks"),

@@ -34,12 +34,17 @@ def submitted(  # noqa: PLR0913 (each argument is a fact of its own)
     patch: PatchManifest | None = None,
     described: SelfDescription | None = None,
     purpose: Purpose | None = Purpose.CUSTOMISATION,
+    helped: str = "",
     **properties: str,
 ) -> Papers:
     """Return the papers of one file, an extension unless `kind` says more; `properties` are those of its root."""
     texts = tuple(synonym.items()) if isinstance(synonym, dict) else (("ru", synonym),)
     said = Properties(name, "root-uuid", texts, purpose=purpose if kind is FileKind.EXTENSION else None, **properties)  # type: ignore[arg-type]
-    member = build.member("", build.file(kind=kind, name=name, properties=said))
+    file = build.file(kind=kind, name=name, properties=said)
+    if helped:
+        root = replace(file.content.objects[0], help_chars=len(helped), help_text=helped)
+        file = replace(file, content=replace(file.content, objects=(root, *file.content.objects[1:])))
+    member = build.member("", file)
     subject = replace(build.subject(members=[member]), upload=upload(data, "x"), card=card, published=before)
     papers = Papers(subject)
     papers.__dict__["documents"] = Documents(

@@ -20,8 +20,8 @@ FEWEST_CHARS = 20
 def check(papers: Papers) -> Iterator[Finding]:
     """Yield one finding where every description is too short or only repeats the title.
 
-    Where there is none, a bare data processor or report is found; a kit's manifest and an extension's comment have
-    rules of their own.
+    Where there is none, a bare data processor or report without help is found; a kit's manifest and an extension's
+    comment have rules of their own.
     """
     if papers.content is None or is_computed(papers):
         return
@@ -32,7 +32,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     if found:
         longest = max(found, key=lambda one: len(one.text))
         yield Finding(RULE, longest.place, {"text": Text(f"«{short(longest.text)}»", f"“{short(longest.text)}”")})
-    elif papers.is_external and papers.subject.kit is None:
+    elif papers.is_external and papers.subject.kit is None and not papers.content.objects[0].help_chars:
         yield Finding(RULE, root_place(papers), {"text": NOTHING})
 
 

@@ -12,10 +12,11 @@ from jsonschema import Draft202012Validator
 
 from checks.card import Card, CardTarget, Published
 from pipeline.audit import submitted
-from pipeline.card import MAX_TARGETS, MAX_TEXT_CHARS, read_card
+from pipeline.card import read_card
 from pipeline.cli import main
 from pipeline.compare import Baseline, read_baseline
 from pipeline.errors import UsageError
+from pipeline.plain_data import MAX_ROWS, MAX_TEXT_CHARS
 from pipeline.report import build_report
 from pipeline.rows import Body, Terms
 from pipeline.schemas import card_schema
@@ -97,7 +98,7 @@ def test_platform(platform: str):
         ({"targets": [{"configuration": " "}]}, "targets[1].configuration"),
         ({"targets": [{"configuration": "x", "minimum": 3.0}]}, "targets[1].minimum"),
         ({"targets": [{"configuration": "x", "maximum": None}]}, "targets[1].maximum"),
-        ({"targets": [{"configuration": "x"}] * (MAX_TARGETS + 1)}, "targets"),
+        ({"targets": [{"configuration": "x"}] * (MAX_ROWS + 1)}, "targets"),
     ],
     ids=lambda one: repr(one)[:60],
 )

@@ -143,6 +143,7 @@ def test_fail_on(severity: Severity, limit: Severity, sound: str, monkeypatch: p
     found = [finding(rule)]
     check = cast("ModuleType", SimpleNamespace(RULE=rule, check=lambda _subject: found))
     monkeypatch.setitem(stages.CHECKS, Stage.FORMAT, [check])
+    monkeypatch.setitem(stages.CHECKS, Stage.MANIFEST, [])
 
     assert run("audit", sound, "--format", "json", "--fail-on", limit) == int(severity >= limit)
 

@@ -120,9 +120,11 @@ def test_wrong_use_is_told_in_russian(words: list[str], said: str, capsys: pytes
         ["doctor"],
         ["extract"],
         ["inspect"],
+        ["kit"],
         ["rules"],
         ["scan"],
         *(["rules", word] for word in ("list", "show", "new", "test", "replay", "docs")),
+        *(["kit", word] for word in ("new", "check", "show")),
     ],
     ids=" ".join,
 )

@@ -61,6 +61,7 @@ def test_none_at_all():
 
     assert finding.location.object == "ExternalDataProcessor.дпр_Сверка"
     assert not list(check(submitted(kind=FileKind.EXTENSION)))
+    assert not list(check(submitted(kind=FileKind.DATA_PROCESSOR, helped="Загружает заказы из файла")))
 
 
 def test_computed_description():
