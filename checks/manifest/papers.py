@@ -1,10 +1,15 @@
 """All that an artifact says about itself: the documents of a kit, the self-description in the code, the properties."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
+from checks.code.commons import Commons
 from checks.code.places import Places
-from checks.code.units import Unit, units
+from checks.code.units import Unit, common_modules, units
 from checks.finding import Location
+from checks.permissions.asked import asked
+from checks.permissions.table import Row, Sides, table
+from checks.permissions.uses import Uses, find_uses
 from checks.subject import Member, Subject
 from onec.bsl.code import Code
 from onec.bsl.parser import parse
@@ -12,6 +17,7 @@ from onec.classes import ModuleKind
 from onec.kit_documents import read_documents
 from onec.manifest import Documents, Manifest
 from onec.model import EXTERNAL_KINDS, Content, FileKind
+from onec.permissions import Permission
 from onec.self_description import CodePlace, SelfDescription
 from onec.self_description_reader import read_self_description
 
@@ -39,6 +45,11 @@ class Papers:
         return self.member.file.content if self.member and self.member.file else None
 
     @property
+    def root(self) -> str:
+        """Full name of that file's root object."""
+        return self.content.objects[0].full_name if self.content else ""
+
+    @property
     def is_external(self) -> bool:
         """Whether it is an external report or data processor."""
         return self.content is not None and self.content.kind in EXTERNAL_KINDS
@@ -64,11 +75,28 @@ class Papers:
         code = self.object_code
         return read_self_description(code, self.content) if code else None
 
+    @cached_property
+    def sides(self) -> Sides:
+        """Who asks for which permissions: the manifest, and the code."""
+        manifest, described = self.manifest, self.described
+        asking, told = None, None
+        if manifest:
+            asking = tuple(asked(one, Location(manifest.entry, line=one.line)) for one in manifest.permissions)
+        if described:
+            told = tuple(asked(one, self._told_at(one)) for one in described.permissions)
+        whole = described is not None and not (described.gaps or described.permission_gaps)
+        return Sides(asking, told, told_whole=whole)
+
+    @cached_property
+    def permissions(self) -> tuple[Row, ...]:
+        """The table of permissions: asked, told, used in code; what is asked for also where the file cannot be read."""
+        used = find_uses(self.member, self._mine, self._code_of) if self.member else Uses((), complete=False)
+        return table(self.sides, used)
+
     @property
     def object_code(self) -> Code | None:
         """The object module of an external report or data processor, None where it has none that can be read."""
-        content = self.content
-        return self.code(content.objects[0].full_name, ModuleKind.OBJECT) if content and self.is_external else None
+        return self.code(self.root, ModuleKind.OBJECT) if self.is_external else None
 
     def code(self, owner: str, kind: ModuleKind) -> Code | None:
         """Return a module of the main file by the full name of its owner; None where there is none to read."""
@@ -80,8 +108,7 @@ class Papers:
 
     def at(self, place: CodePlace, owner: str = "", kind: ModuleKind = ModuleKind.OBJECT) -> Location:
         """Return the location of a place in a module of the main file, by default in the object's own module."""
-        content = self.content
-        key = (owner or (content.objects[0].full_name if content else ""), kind)
+        key = (owner or self.root, kind)
         if key not in self._places:
             one = self._units.get(key)
             self._places[key] = Places(one, one.module.text) if one else None
@@ -90,8 +117,27 @@ class Papers:
             return Location(self.member.entry if self.member else "", key[0], kind.value, place.method)
         return places.on(place.line, place.column, place.method)
 
+    def _told_at(self, one: Permission) -> Location:
+        return self.at(CodePlace(one.method, one.line, one.column or 1))
+
+    def _code_of(self, unit: Unit) -> Code:
+        """Return a module; of all of them only the object's own is kept."""
+        if self.is_external and unit is self._units.get((self.root, ModuleKind.OBJECT)):
+            return self.code(self.root, ModuleKind.OBJECT) or self._parsed(unit)
+        return self._parsed(unit)
+
+    def _parsed(self, unit: Unit) -> Code:
+        return Code(parse(unit.module.text), unit.around, Commons(self._commons))
+
+    @cached_property
+    def _commons(self) -> Mapping[str, frozenset[str]]:
+        return common_modules(self.subject)
+
+    @cached_property
+    def _mine(self) -> list[Unit]:
+        """The modules of the main file that can be read."""
+        return [unit for unit in units(self.subject) if unit.member is self.member]
+
     @cached_property
     def _units(self) -> dict[tuple[str, str], Unit]:
-        """The modules of the main file that can be read."""
-        mine = [unit for unit in units(self.subject) if unit.member is self.member]
-        return {(unit.module.object, unit.module.kind): unit for unit in reversed(mine)}
+        return {(unit.module.object, unit.module.kind): unit for unit in reversed(self._mine)}

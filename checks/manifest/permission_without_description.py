@@ -1,0 +1,17 @@
+"""A permission does not tell what it is for."""
+
+from collections.abc import Iterator
+
+from checks.finding import Finding
+from checks.manifest.papers import Papers
+from checks.permissions.words import plain, shown
+from rules.catalogue import rule
+
+RULE = rule("permission-without-description")
+
+
+def check(papers: Papers) -> Iterator[Finding]:
+    """Yield a finding for each such permission; those of the list of 2012 have no place for a description."""
+    for one in papers.sides.asking or ():
+        if one.said and not one.old and one.description is not None and not one.description.strip():
+            yield Finding(RULE, one.place, {"what": shown(one.said)}, statement=plain(one.said))
