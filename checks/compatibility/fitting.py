@@ -1,14 +1,16 @@
 """An artifact held against one release: which object of the release stands behind one of the artifact."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from checks.compatibility.sources import Sources
 from checks.subject import Subject
+from onec.classes import ModuleKind
 from onec.model import Content, FileKind, MetadataObject
 from onec.release.index import ReleaseIndex
-from onec.release.model import IndexedObject
+from onec.release.model import IndexedMethod, IndexedObject
 
 
 class By(StrEnum):
@@ -43,6 +45,11 @@ class Fitting:
         self._bases: dict[str, Base | None] = {}
 
     @property
+    def title(self) -> str:
+        """The release in words: name and version."""
+        return f"{self.release.head.name} {self.release.head.version}".rstrip()
+
+    @property
     def is_extension(self) -> bool:
         """Whether it is a configuration extension."""
         return self.content.kind is FileKind.EXTENSION
@@ -62,10 +69,33 @@ class Fitting:
             self._bases[full_name] = self._find(full_name)
         return self._bases[full_name]
 
+    def lacks(self, full_name: str) -> bool:
+        """Tell an adopted object, "" for none, that the release does not have."""
+        return bool(full_name) and full_name in self._objects and self.base(full_name) is None
+
     def name_there(self, full_name: str) -> str:
         """Return the name an object has in the release: that of what it extends, else its own."""
         found = self.base(full_name)
         return found.object.full_name if found else full_name
+
+    def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
+        """Return the methods that the release has in a module of the artifact, by lower-case name.
+
+        None where nothing can be told: the release lacks the object, or its module's text is hidden. An object whose
+        module is empty in the release has no methods.
+        """
+        there = self._root if owner == self.content.objects[0].full_name else self._base_name(owner)
+        if there is None or f"{there}/{kind}" in self.release.head.unread:
+            return None
+        return self.release.methods(there, kind) or {}
+
+    def _base_name(self, full_name: str) -> str | None:
+        found = self.base(full_name)
+        return found.object.full_name if found else None
+
+    @property
+    def _root(self) -> str:
+        return f"Configuration.{self.release.head.name}"
 
     def _find(self, full_name: str) -> Base | None:
         item = self._objects.get(full_name)

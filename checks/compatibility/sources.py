@@ -28,6 +28,10 @@ class Source:
         """Return the location of a token."""
         return self._places.at(self.code.module.tokens.starts[token], method)
 
+    def spelling(self, token: int) -> str:
+        """Return a token as the text has it."""
+        return self.code.module.tokens.spelling(token)
+
 
 class Sources:
     """The modules of the artifact's main file that can be read."""

@@ -1,0 +1,18 @@
+"""The parameters of an interceptor are not those of the method in the release."""
+
+from collections.abc import Iterator
+
+from checks.compatibility.fitting import Fitting
+from checks.compatibility.interceptions import met
+from checks.finding import Finding
+from rules.catalogue import rule
+
+RULE = rule("intercepted-parameters-differ")
+
+
+def check(fitting: Fitting) -> Iterator[Finding]:
+    """Yield the interceptors that take another number of parameters; their names do not matter."""
+    for one, base in met(fitting):
+        here, there = len(one.header.parameters), len(base.parameters)
+        if here != there:
+            yield one.finding(RULE, fitting, here=str(here), there=str(there))

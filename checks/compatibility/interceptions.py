@@ -1,0 +1,56 @@
+"""Interceptors of an extension side by side with the methods of the release that they stand for."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.code.interceptors import MANNER_WORDS, Interceptor
+from checks.compatibility.fitting import Fitting
+from checks.compatibility.sources import Source
+from checks.finding import Finding
+from onec.bsl.module import Method
+from onec.release.model import IndexedMethod
+from rules.rule import Rule, Text
+
+
+class Interception(NamedTuple):
+    """An interceptor, its own header, and the method it stands for; None where the module has none of this name."""
+
+    source: Source
+    interceptor: Interceptor
+    header: Method
+    base: IndexedMethod | None
+
+    def finding(self, rule: Rule, fitting: Fitting, **values: str | Text) -> Finding:
+        """Return a finding at the annotation."""
+        location = self.source.at(self.interceptor.at, self.source.spelling(self.header.at))
+        return Finding(
+            rule,
+            location,
+            {
+                "manner": MANNER_WORDS[self.interceptor.manner],
+                "method": self.interceptor.target,
+                "object": location.object,
+                "release": fitting.title,
+                **values,
+            },
+        )
+
+
+def interceptions(fitting: Fitting) -> Iterator[Interception]:
+    """Yield the interceptors in modules that the release has and that can be read there.
+
+    Of an object that the release lacks another check tells, of a module whose text is hidden nothing can be told.
+    """
+    if not fitting.is_extension:
+        return
+    for source, one in fitting.sources.interceptors:
+        methods = fitting.methods(source.unit.module.object, source.unit.module.kind)
+        if methods is not None and one.part.header is not None:
+            yield Interception(source, one, one.part.header, methods.get(one.target.lower()))
+
+
+def met(fitting: Fitting) -> Iterator[tuple[Interception, IndexedMethod]]:
+    """Yield the interceptors whose method is there, each with it."""
+    for one in interceptions(fitting):
+        if one.base is not None:
+            yield one, one.base
