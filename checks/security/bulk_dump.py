@@ -7,6 +7,7 @@ from typing import Final
 from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
+from onec.bsl.holding import nodes_with
 from onec.bsl.seek import parts_with
 from onec.bsl.walk import Node, walk, walk_parts
 from rules.catalogue import rule
@@ -60,7 +61,11 @@ def check_module(code: Code) -> Iterator[Hit]:
 
 
 def _carries(code: Code) -> bool:
-    return any(call.name in _CARRIES for call in code.symbols.calls)
+    return any(
+        (isinstance(node, tree.Call | tree.Invoke) and node.name in _CARRIES)
+        or (isinstance(node, tree.New) and node.type in _CARRIES)
+        for _, node in nodes_with(code, _CARRIES)
+    )
 
 
 def _counts(body: tree.Body, code: Code) -> bool:

@@ -1,8 +1,7 @@
 """A name has letters of two alphabets that look alike."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -29,19 +28,8 @@ _LOOK_ALIKE: Final = re.compile(
     rf"|(?<![{_CYRILLIC}])[АВСЕНКМОРТХ](?=[a-z]{{2}})"
     r"|(?<=[A-Z])[асеорху]{1,3}(?=[a-z]{2})"
 )
-_ALPHABETS: Final = bytes(
-    ord(("l" if char.islower() else "L") if char.isascii() else ("c" if char.islower() else "C"))
-    if (char.isascii() and char.isalpha()) or "А" <= char <= "я" or char in "Ёё"
-    else ord(" ")
-    for char in bytes(range(256)).decode(_PAGE, "replace")
-)
-"""Letters of the code page: `l`, `L` for small and capital Latin ones, `c`, `C` for Russian ones."""
-_CALLED: Final = re.compile(
-    rb"(?<![\x%02x])\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.DOT, k.NAME, k.OPEN, k.NEW, k.NAME)
-)
-_MIXED: Final = (b"cl", b"lc", b"Lc", b"Cl")
+_MIXED: Final = re.compile(r"[а-яё][a-z]|[A-Za-z][а-яё]|[А-ЯЁ][a-z]")
 """Where one alphabet follows the other as `_LOOK_ALIKE` has it: not in `HTTPСоединение`."""
-
 
 _SAME: Final = bytes.maketrans("асеорхувнкмт".encode(_PAGE), b"aceopxybhkmt")
 """Small letters whose small or capital forms look alike in both alphabets."""
@@ -51,11 +39,11 @@ _FEWEST_CHARS: Final = 5
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield each such name once, where it stands first."""
-    found = _like_platform(code)
-    known = set(found)
-    for at, letters in _mixed_names(code):
-        if at not in known:
-            found[at] = letters
+    names = [word for word in code.index if word[0].isalpha() or word[0] == "_"]
+    page = "\n".join(names).encode(_PAGE, "replace")
+    found = dict(_like_platform(code, names, page))
+    for at, letters in _mixed_names(code, names, page):
+        found.setdefault(at, letters)
     tokens = code.module.tokens
     seen: set[str] = set()
     for at in sorted(found):
@@ -68,36 +56,50 @@ def check_module(code: Code) -> Iterator[Hit]:
         yield Hit(RULE.name, at, tokens.starts[at], tokens.end(at), owner, values)
 
 
-def _mixed_names(code: Code) -> Iterator[tuple[int, str]]:
+def _mixed_names(code: Code, names: Sequence[str], page: bytes) -> Iterator[tuple[int, str]]:
     """Yield the names in which letters of one alphabet stand for those of the other, and these letters."""
-    tokens = code.module.tokens
-    seen: set[str] = set()
-    end = tokens.kinds.index(k.END)
-    for offset in _mixed(tokens.text):
-        at = bisect_right(tokens.starts, offset, hi=end) - 1
-        if at < 0 or tokens.kinds[at] != k.NAME or tokens.words[at] in seen or offset + 1 >= tokens.end(at):
-            continue
-        seen.add(tokens.words[at])
-        found = _LOOK_ALIKE.search(tokens.spelling(at))
-        if found:
-            yield at, found.group()
+    kinds, spelling = code.module.tokens.kinds, code.module.tokens.spelling
+    end = kinds.index(k.END)
+    for number in _mixed_lines(page.translate(_ALPHABETS)):
+        for at in code.index[names[number]]:
+            if at < end and kinds[at] == k.NAME and _MIXED.search(spelling(at)):
+                if found := _LOOK_ALIKE.search(spelling(at)):
+                    yield at, found.group()
+                break
 
 
-def _like_platform(code: Code) -> dict[int, str]:
-    """Return the names called or created that look like one of the platform and are not, with what differs."""
-    tokens = code.module.tokens
-    places: dict[str, int] = {}
-    for match in _CALLED.finditer(tokens.kinds):
-        places.setdefault(tokens.words[match.start()], match.start())
+def _mixed_lines(letters: bytes) -> list[int]:
+    """Return the numbers of the lines in which small letters of two alphabets stand side by side."""
+    found = set()
+    for pair in (b"cl", b"lc"):
+        line = last = 0
+        at = letters.find(pair)
+        while at >= 0:
+            line += letters.count(b"\n", last, at)
+            last = at
+            found.add(line)
+            end = letters.find(b"\n", at)
+            at = letters.find(pair, end) if end >= 0 else -1
+    return sorted(found)
+
+
+def _like_platform(code: Code, names: Sequence[str], page: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the names called or created that look like one of the platform and are not, and what differs."""
+    kinds, spelling = code.module.tokens.kinds, code.module.tokens.spelling
     known = _platform()
-    found = {}
-    for word, look in zip(places, _looks(places), strict=True):
-        names = known.get(look)
-        if names and word not in names:
-            at = places[word]
-            pairs = zip(tokens.spelling(at), word, names[0], strict=True)
-            found[at] = "".join(written for written, own, other in pairs if own != other)
-    return found
+    for word, look in zip(names, page.translate(_SAME).split(b"\n"), strict=False):
+        others = known.get(look)
+        if others and word not in others:
+            at = next((at for at in code.index[word] if _is_called(kinds, at)), None)
+            if at is not None:
+                pairs = zip(spelling(at), word, others[0], strict=True)
+                yield at, "".join(written for written, own, other in pairs if own != other)
+
+
+def _is_called(kinds: bytes, at: int) -> bool:
+    """Tell a name that is called without a dot, or created."""
+    before = kinds[at - 1] if at else k.END
+    return kinds[at] == k.NAME and (before == k.NEW or (before != k.DOT and kinds[at + 1] == k.OPEN))
 
 
 @cache
@@ -112,18 +114,16 @@ def _platform() -> dict[bytes, tuple[str, ...]]:
 
 def _looks(words: Iterable[str]) -> list[bytes]:
     """Return what words in lower case look like."""
-    return b"".join(f"{one}\n".encode(_PAGE, "replace") for one in words).translate(_SAME).split(b"\n")[:-1]
+    return "\n".join(words).encode(_PAGE, "replace").translate(_SAME).split(b"\n")
 
 
-def _mixed(text: str) -> list[int]:
-    """Return the offsets in a text where alphabets meet, a byte of the code page for each character."""
-    letters = text.encode(_PAGE, "replace").translate(_ALPHABETS)
-    return sorted(at for pair in _MIXED for at in _find_all(letters, pair))
+def _alphabet(char: str) -> str:
+    """Return `l` for a small Latin letter, `c` for a small Russian one, a blank for all others within a line."""
+    if "a" <= char <= "z":
+        return "l"
+    if "а" <= char <= "я" or char == "ё":
+        return "c"
+    return char if char == "\n" else " "
 
 
-def _find_all(data: bytes, part: bytes) -> Iterator[int]:
-    """Yield where a part stands."""
-    at = data.find(part)
-    while at >= 0:
-        yield at
-        at = data.find(part, at + 1)
+_ALPHABETS: Final = bytes(ord(_alphabet(char)) for char in bytes(range(256)).decode(_PAGE, "replace"))

@@ -52,15 +52,14 @@ def _may_have(code: Code) -> bool:
         return False
     tokens = code.module.tokens
     words = tokens.words
-    found = {words[match.start()] for match in _GIVEN.finditer(tokens.kinds)} | code.symbols.variables
+    sure = _named(code)
+    found = {words[match.start()] for match in _GIVEN.finditer(tokens.kinds)} | sure
     for match in _DECLARED.finditer(tokens.kinds):
         found.update(words[match.start() : match.end()])
-    for method in code.module.methods:
-        found.add(method.name)
-        found.update([one.name for one in method.parameters])
     found.discard("")  # of a header that breaks off
     short = [name for name in found if len(name) <= MAX_SHORT_CHARS or name[0] == "_"]
-    if len(short) * 2 > MIN_NAMES and sum(1 for name in short if _SHORT.fullmatch(name)) * 2 > MIN_NAMES:
+    fewest = MIN_SHARE * max(MIN_NAMES, len(sure))
+    if len(short) > fewest and sum(1 for name in short if _SHORT.fullmatch(name)) > fewest:
         return True
     return sum(1 for name in found if name[0] in _FIRST and _ALIKE.fullmatch(name)) >= MIN_ALIKE
 
@@ -75,7 +74,12 @@ def _may_have_words(words: Collection[str]) -> bool:
 
 def _names(code: Code) -> list[str]:
     """Return the names that the author chose, each once, sorted."""
+    return sorted(_named(code).union(*code.symbols.locals.values()))
+
+
+def _named(code: Code) -> set[str]:
+    """Return the names of the variables of a module, of methods and parameters."""
     found = set(code.symbols.variables) | code.symbols.methods.keys()
     for method in code.module.methods:
-        found.update(one.name for one in method.parameters)
-    return sorted(found.union(*code.symbols.locals.values()))
+        found.update([one.name for one in method.parameters])
+    return found

@@ -1,7 +1,7 @@
 """A temporary file is made and not removed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -9,7 +9,7 @@ from checks.code.hits import hit
 from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.seek import Part, parts_with
-from onec.bsl.walk import walk, walk_parts
+from onec.bsl.walk import Node, walk, walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -31,31 +31,38 @@ def check_module(code: Code) -> Iterator[Hit]:
     for part in parts_with(code, _NAMES):
         if any(map(code.scope(part.name).is_method, _NAMES)):
             continue
-        for name, at in islice(_taken(part, code), MAX_TAKEN):
-            names = _aliases(name, part.body)
-            if not any(_lets_go(node, names, code) for node in walk_parts(part.body)):
+        nodes = list(walk_parts(part.body))
+        taken = list(islice(_taken(part, nodes, code), MAX_TAKEN))
+        assigned = _assigned(nodes) if taken else []
+        for name, at in taken:
+            names = _aliases(name, assigned)
+            if not any(_lets_go(node, names, code) for node in nodes):
                 yield hit(code, RULE, at, part, value=code.module.tokens.spelling(at))
 
 
-def _taken(part: Part, code: Code) -> Iterator[tuple[str, int]]:
+def _taken(part: Part, nodes: Iterable[Node], code: Code) -> Iterator[tuple[str, int]]:
     """Yield the variables that get a name, with their tokens; others than the method's own are not its business."""
     others = {one.name for one in part.header.parameters} if part.header else set()
     others |= code.symbols.variables | code.around.attributes
-    for node in walk_parts(part.body):
+    for node in nodes:
         if not (isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)):
             continue
         if isinstance(node.value, tree.Call) and node.value.name in _NAMES and node.target.name not in others:
             yield node.target.name, node.target.at
 
 
-def _aliases(name: str, body: tree.Body) -> frozenset[str]:
-    """Return the variables that get a name put together with this one."""
-    found = {name}
-    assigned = [
-        (node.target.name, {one.name for one in walk((node.value,)) if isinstance(one, tree.Name)})
-        for node in walk_parts(body)
+def _assigned(nodes: Iterable[Node]) -> list[tuple[str, frozenset[str]]]:
+    """Return the variables that are assigned something, with the names in that."""
+    return [
+        (node.target.name, frozenset(one.name for one in walk((node.value,)) if isinstance(one, tree.Name)))
+        for node in nodes
         if isinstance(node, tree.Assign) and isinstance(node.target, tree.Name)
     ]
+
+
+def _aliases(name: str, assigned: Iterable[tuple[str, frozenset[str]]]) -> frozenset[str]:
+    """Return the variables that get a name put together with this one."""
+    found = {name}
     for _ in range(MAX_ALIASES):
         found |= {target for target, names in assigned if names & found}
     return frozenset(found)

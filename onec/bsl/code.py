@@ -3,14 +3,11 @@
 Source: bsl-engine.md section 5.1.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, KeysView, Mapping
+from collections.abc import Collection, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 from typing import Final
 
-from onec.bsl import kinds as k
 from onec.bsl.constants import Constant, Vocabulary
 from onec.bsl.decoding import DECODING, DECODING_PROPERTIES
 from onec.bsl.facts import Facts
@@ -54,8 +51,6 @@ class Surroundings:
 
 NOWHERE: Final = Surroundings()
 
-_IS_WORD: Final = bytes(kind != k.END and kind not in k.SIGNS for kind in range(256))
-
 
 class Code:
     """One module.
@@ -96,15 +91,10 @@ class Code:
         """All tokens in lower case but signs: what is not among them need not be looked for."""
         return self.index.keys()
 
-    @cached_property
-    def index(self) -> dict[str, list[int]]:
+    @property
+    def index(self) -> Mapping[str, Sequence[int]]:
         """The numbers of all tokens but signs, by their text in lower case."""
-        tokens = self.module.tokens
-        words = tokens.words
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at in compress(range(len(words)), tokens.kinds.translate(_IS_WORD)):
-            found[words[at]].append(at)
-        return dict(found)
+        return self.module.tokens.index
 
     @cached_property
     def facts(self) -> Facts:

@@ -8,6 +8,7 @@ Source: Developer Guide of 1C:Enterprise 8, chapter on the built-in language; fo
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, compress, count, islice
 from operator import add
@@ -60,6 +61,7 @@ _BY_FIRST: Final = {
 }
 
 _NO_CODE: Final = bytes([k.COMMENT, k.BAD, k.DELETED, k.MARK, k.USE, k.BAD_DIRECTIVE, k.DELETE, k.END_DELETE])
+_IS_WORD: Final = bytes(kind != k.END and kind not in k.SIGNS for kind in range(256))
 _IS_CODE: Final = bytes(kind not in _NO_CODE for kind in range(256))
 _KEYWORD_AFTER_DOT: Final = re.compile(
     rb"([%c][%b]*+)[%c-\xff]" % (k.DOT, bytes([*_NO_CODE, k.PP_IF]), k.FIRST_KEYWORD), re.DOTALL
@@ -80,7 +82,7 @@ class Tokens:
     Between two tokens there is nothing but blanks.
     """
 
-    __slots__ = ("_lines", "kinds", "starts", "text", "words")
+    __slots__ = ("_index", "_lines", "kinds", "starts", "text", "words")
 
     def __init__(self, text: str, kinds: bytes, words: list[str], starts: list[int]) -> None:
         self.text = text
@@ -88,6 +90,18 @@ class Tokens:
         self.words = words
         self.starts = starts
         self._lines: list[int] | None = None
+        self._index: dict[str, list[int]] | None = None
+
+    @property
+    def index(self) -> dict[str, list[int]]:
+        """The numbers of all tokens but signs, by their words; counted when first asked for."""
+        if self._index is None:
+            words = self.words
+            found: defaultdict[str, list[int]] = defaultdict(list)
+            for at in compress(range(len(words)), self.kinds.translate(_IS_WORD)):
+                found[words[at]].append(at)
+            self._index = dict(found)
+        return self._index
 
     def end(self, at: int) -> int:
         """Return the offset behind token number `at`."""

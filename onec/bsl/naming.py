@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection
+from itertools import chain
 from typing import Final
 
 from onec.bsl import kinds as k
@@ -28,7 +29,8 @@ def methods_naming(module: Module, names: Collection[str]) -> tuple[frozenset[st
     methods = module.methods
     firsts = [method.first for method in methods]
     named, given = {""}, {""}
-    for at in [at for at, word in enumerate(module.tokens.words) if word in names]:
+    index = module.tokens.index
+    for at in chain.from_iterable(index[name] for name in index.keys() & names):
         number = bisect_right(firsts, at) - 1
         if number < 0:
             continue

@@ -5,12 +5,14 @@ Such code sees the variables and methods around the call: constants and types of
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
 from onec.bsl.holding import nodes_with
+from onec.bsl.module import Module
 from onec.bsl.parser import parse
 from onec.bsl.walk import Node
 
@@ -44,6 +46,7 @@ class Nested(NamedTuple):
 def nested(code: Code) -> Iterator[Nested]:
     """Yield the code that a module runs, or may run, as far as it is constant: method by method, outer before inner."""
     left = MAX_NESTED_CHARS
+    read = _READ.setdefault(code, {})
     ahead = [Nested(code, -1, "", 0, Constant("", 0))]
     while ahead:
         outer = ahead.pop()
@@ -56,7 +59,8 @@ def nested(code: Code) -> Iterator[Nested]:
             left -= len(run.text)
             found = None
             if left >= 0 and outer.depth < MAX_NESTED_DEPTH:
-                found = Code(parse(run.text), outer.code.around, outer.code.commons, run.scope)
+                module = read.get(run.text) or read.setdefault(run.text, parse(run.text))
+                found = Code(module, outer.code.around, outer.code.commons, run.scope)
             place = (outer.at, outer.method) if outer.depth else (run.at, run.scope.method)
             inner.append(Nested(found, *place, outer.depth + 1, run.constant, run.decoded or outer.decoded))
         ahead += reversed(inner)
@@ -111,6 +115,9 @@ def _run(node: Node) -> tree.Expression | None:
         return node.arguments[0]
     return None
 
+
+_READ: Final[WeakKeyDictionary[Code, dict[str, Module]]] = WeakKeyDictionary()
+"""What the texts of a module say: several checks ask."""
 
 _EVAL: Final = frozenset({"вычислить", "eval"})
 _EXECUTE: Final = bytes([k.EXECUTE])

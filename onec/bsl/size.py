@@ -1,5 +1,6 @@
 """How large a text is for those who read it: in tokens, told before it is read."""
 
+from functools import lru_cache
 from typing import Final
 
 from onec.bsl.lexer import has_more_tokens
@@ -11,4 +12,9 @@ MAX_MODULE_TOKENS: Final = 700_000
 
 def fits(module: Module) -> bool:
     """Tell whether a module is small enough to be read; a comment and a text literal are one token, however long."""
-    return len(module.data) <= MAX_MODULE_TOKENS or not has_more_tokens(module.text, MAX_MODULE_TOKENS)
+    return len(module.data) <= MAX_MODULE_TOKENS or _fits(module.data, module.encoding)
+
+
+@lru_cache(maxsize=8)  # several ask of the same few large modules, and their bytes are held anyway
+def _fits(data: bytes, encoding: str) -> bool:
+    return not has_more_tokens(data.decode(encoding, "replace"), MAX_MODULE_TOKENS)
