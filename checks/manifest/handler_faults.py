@@ -10,8 +10,7 @@ from checks.manifest.papers import Papers
 from checks.manifest.sides import known
 from onec.bsl.module import Method
 from onec.classes import ModuleKind
-from onec.manifest import Category
-from onec.self_description import CodePlace, DescribedCommand, SelfDescription, Use
+from onec.self_description import CodePlace, DescribedCommand, Use
 
 CLIENT: Final = frozenset(
     {"наклиенте", "atclient", "наклиентенасервере", "atclientatserver"}
@@ -40,31 +39,33 @@ class HandlerFault(NamedTuple):
 
 
 def handler_faults(papers: Papers) -> Iterator[HandlerFault]:
-    """Yield what is wrong with handlers, each fault once."""
+    """Yield what is wrong with handlers, each fault once, at the first command that meets it."""
+    seen: set[tuple[Problem, ModuleKind | None]] = set()
+    for one in _faults(papers):
+        key = (one.problem, one.needed.kind if one.needed else None)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _faults(papers: Papers) -> Iterator[HandlerFault]:
+    """Yield the faults of each method that is needed, which is looked at once."""
     described, kind = papers.described, item_kind(papers)
-    if not described or not papers.is_external or not kind:
+    if not described or not papers.is_external or not papers.content or not kind:
         return
-    seen: set[tuple[Problem, Needed | None]] = set()
+    form, owner = main_form(papers), papers.content.objects[0].full_name
+    looked_at: set[Needed] = set()
     for row in described.commands:
-        for one in _of_command(papers, described, row, kind):
-            if (one.problem, one.needed) not in seen:
-                seen.add((one.problem, one.needed))
-                yield one
-
-
-def _of_command(
-    papers: Papers, described: SelfDescription, row: DescribedCommand, kind: Category
-) -> Iterator[HandlerFault]:
-    use = known(row.use)
-    if use in (Use.SERVER_CALL, Use.SAFE_MODE, Use.FORM_FILL) and papers.content:
-        needed = of_object(papers.content.objects[0].full_name, kind, row, described)
-        yield from _of_method(papers, row, needed) if needed else ()
-    elif use in (Use.CLIENT_CALL, Use.FORM_OPEN):
-        form = main_form(papers)
-        if form == "" and not (use is Use.FORM_OPEN and form_is_made(papers)):
+        use, needed = known(row.use), None
+        if use in (Use.SERVER_CALL, Use.SAFE_MODE, Use.FORM_FILL):
+            needed = of_object(owner, kind, row, described)
+        elif use is Use.CLIENT_CALL and form:
+            needed = of_form(form, kind)
+        elif form == "" and (use is Use.CLIENT_CALL or (use is Use.FORM_OPEN and not form_is_made(papers))):
             yield HandlerFault(Problem.NO_FORM, row)
-        elif form and use is Use.CLIENT_CALL:
-            yield from _of_method(papers, row, of_form(form, kind))
+        if needed and needed not in looked_at:
+            looked_at.add(needed)
+            yield from _of_method(papers, row, needed)
 
 
 def _of_method(papers: Papers, row: DescribedCommand, needed: Needed) -> Iterator[HandlerFault]:

@@ -48,18 +48,18 @@ def _only_in_code(manifest: Manifest, described: SelfDescription) -> Iterator[tu
     if not manifest.assignment:
         return
     listed = _listed(manifest.assignment)
-    for told in described.purpose:
-        if told.value is None:
-            continue
-        name = normal(told.value)
+    of_kind: dict[str, list[str]] = {}
+    for name in listed:
+        of_kind.setdefault(kind_of(name), []).append(name)
+    meant = {normal(told.value): told.value for told in described.purpose if told.value is not None}
+    place = in_manifest(manifest, manifest.assignment.line)
+    for name, written in meant.items():
         kind, _, last = name.rpartition(".")
-        fitting = {one: on for one, on in listed.items() if last == ANY and kind_of(one) == kind} or {
-            name: listed.get(name, False)
-        }
-        for one, is_on in fitting.items():
-            if not is_on:
-                shown_name = told.value if len(fitting) == 1 else f"{told.value} ({one})"
-                yield shown_name, in_manifest(manifest, manifest.assignment.line), ONLY_CODE
+        fitting = of_kind.get(kind, []) if last == ANY else []
+        if fitting:
+            yield from ((f"{written}: {one}", place, ONLY_CODE) for one in fitting if not listed[one])
+        elif not listed.get(name, False):
+            yield written, place, ONLY_CODE
 
 
 def _listed(assignment: Assignment) -> dict[str, bool]:

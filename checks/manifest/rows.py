@@ -46,11 +46,11 @@ def compared(papers: Papers) -> tuple[Manifest, SelfDescription] | None:
 
 
 def pairs(manifest: Manifest, described: SelfDescription) -> Iterator[Pair]:
-    """Yield each command of the manifest that has a row, with the first row of its id."""
+    """Yield the first command of each id that has a row, with the first row of that id."""
     rows: dict[str | None, DescribedCommand] = {}
     for row in described.commands:
         rows.setdefault(row_id(row), row)
     for said in manifest.commands:
         key = said_id(said)
         if key is not None and key in rows:
-            yield Pair(said, rows[key])
+            yield Pair(said, rows.pop(key))

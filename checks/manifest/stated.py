@@ -61,5 +61,5 @@ def _said(said: Said[str] | None, entry: str) -> Stated | None:
 
 def short(text: str) -> str:
     """Return a text of an artifact as a message shows it: on one line, and cut where nobody would read on."""
-    words = " ".join(text.split())
+    words = " ".join(text[: MAX_SHOWN_CHARS * 10].split())
     return words if len(words) <= MAX_SHOWN_CHARS else f"{words[:MAX_SHOWN_CHARS]}…"

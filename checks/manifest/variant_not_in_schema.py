@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.finding import Finding
 from checks.manifest.papers import Papers
 from checks.manifest.report_schema import report_variants
-from checks.manifest.sides import in_manifest, same_name
+from checks.manifest.sides import in_manifest
 from checks.manifest.stated import short
 from rules.catalogue import rule
 
@@ -18,6 +18,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     keys = report_variants(papers) if manifest and manifest.variants else None
     if not manifest or keys is None:
         return
+    known = {key.strip().lower() for key in keys}
     for variant in manifest.variants:
-        if variant.key and not any(same_name(variant.key.value, key) for key in keys):
+        if variant.key and variant.key.value.strip().lower() not in known:
             yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": short(variant.key.value)})

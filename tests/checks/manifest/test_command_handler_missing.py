@@ -79,9 +79,9 @@ def test_print_form():
 
 def test_one_finding_of_a_handler():
     """Several commands without one method are one fault, at the first of them."""
-    code = described([row("А", 12), row("Б", 13)], kind=Category.DATA_PROCESSOR)
-
-    assert found(command_handler_missing, papers(code=code)) == [12]
+    for kind in (Category.DATA_PROCESSOR, Category.PRINT_FORM):
+        code = described([row("А", 12), row("Б", 13, modifier="ПечатьMXL")], kind=kind)
+        assert found(command_handler_missing, papers(code=code)) == [12]
 
 
 @pytest.mark.parametrize("use", [Use.SAFE_MODE, Use.FORM_FILL])
