@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from checks.manifest.papers import Papers
-from checks.manifest.rows import STARTUPS
+from checks.manifest.rows import STARTUPS, all_rows_known
 from onec.manifest import CompatibleConfiguration, Manifest, ManifestCommand, Said
 from onec.model import EXTERNAL_KINDS
 from onec.permissions import Permission
@@ -102,7 +102,8 @@ def _commands(manifest: Manifest | None, described: SelfDescription | None) -> l
             for name in (first or {})
             if first and second and name != "id" and second[name] is not None and first[name] != second[name]
         ]
-        missing = ["missing"] if manifest and described and not (first and second) else []
+        alone = manifest is not None and described is not None and (second is None or first is None)
+        missing = ["missing"] if alone and (second or (described and all_rows_known(described))) else []
         either = first or second or {}
         rows.append({"id": either["id"], "manifest": first, "code": second, "differs": missing or differs})
     return rows
@@ -134,6 +135,9 @@ def _permissions(manifest: Manifest | None, described: SelfDescription | None) -
     written = {_permission_key(one): one for one in (manifest.permissions if manifest else ())}
     told = {_permission_key(one): one for one in (described.permissions if described else ())}
     compared = manifest is not None and described is not None
+    # What only a run tells may be any of those that one side has.
+    whole = described is not None and not (described.gaps or described.permission_gaps)
+    whole = whole and all(value is not None for one in told.values() for _, value in one.parameters)
     return [
         {
             "type": visible(one.type_name),
@@ -141,7 +145,7 @@ def _permissions(manifest: Manifest | None, described: SelfDescription | None) -
             "description": _shown(one.description),
             "manifest": key in written,
             "code": key in told,
-            "differs": compared and (key in written) is not (key in told),
+            "differs": compared and whole and (key in written) is not (key in told),
         }
         for key, one in {**told, **written}.items()
     ]
