@@ -10,6 +10,7 @@ from onec.file import OneCFile
 from onec.kit import Kit
 from onec.model import MetadataObject, Module, ModuleState, Properties
 from onec.templates import OTHER
+from pipeline.inspection_documents import document_rows
 from pipeline.visible import visible
 
 SCHEMA = "otk-inspect/1"
@@ -145,6 +146,7 @@ def _kit(kit: Kit) -> dict[str, Any]:
         "encrypted": kit.encrypted,
         "manifest": visible(kit.manifest.entry.name) if kit.manifest else None,
         "entries": [{"name": visible(one.name), "size": one.size} for one in kit.entries],
+        "documents": document_rows(kit),
     }
 
 

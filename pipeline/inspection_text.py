@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TextIO
 
+from pipeline.inspection_documents_text import print_document
 from pipeline.language import _
 
 WIDTH = 15
@@ -11,11 +13,14 @@ SHORT_SUM = 12
 
 
 def print_inspection(found: Mapping[str, Any], stream: TextIO) -> None:
-    """Print the artifact, each file with its properties, counts of objects and its modules, and what was refused."""
+    """Print the artifact, the documents of a kit, each file with all it holds, and what was refused."""
     artifact = found["artifact"]
     _fact(stream, _("File"), f"{artifact['file_name']}, {artifact['size']} " + _("B"))
     _fact(stream, "SHA-256", artifact["sha256"])
     _fact(stream, _("Kind"), artifact["kind"])
+    for document in found["kit"]["documents"] if found["kit"] else ():
+        stream.write("\n")
+        print_document(document, partial(_fact, stream), partial(_row, stream))
     for file in found["files"]:
         _print_file(file, stream)
     for one in found["anomalies"]:
@@ -52,6 +57,10 @@ def _print_file(file: Mapping[str, Any], stream: TextIO) -> None:
         sign = module["sha256"][:SHORT_SUM] if module["sha256"] else module["state"]
         orphan = " " + _("(no list names its object)") if module["orphan"] else ""
         stream.write(f"  {sign:<{SHORT_SUM}} {module['lines']:>7}  {module['object']} · {module['module']}{orphan}\n")
+
+
+def _row(stream: TextIO, value: str) -> None:
+    stream.write(f"  {value}\n")
 
 
 def _fact(stream: TextIO, title: str, value: str) -> None:

@@ -13,6 +13,7 @@ from onec.model import ModuleState, Properties
 from pipeline.inspection import inspection, text_sha256
 from pipeline.inspection_text import print_inspection
 from tests import build
+from tests import build_manifest as documents
 from tests.build_container import extension, processor
 from tests.build_kit import Item, kit, manifest
 
@@ -69,6 +70,66 @@ def test_kit():
     assert [row["name"] for row in found["kit"]["entries"]] == ["manifest.xml", "a.epf", "b.epf", "п/"]
     assert [file["entry"] for file in found["files"]] == ["a.epf"]
     assert found["refusals"] == [{"class": "not-a-container", "entry": "b.epf", "values": {}}]
+
+
+def test_documents_of_a_kit():
+    """Every value of every document is there with its line, in the order of the entries, and so are the departures."""
+    text = documents.manifest(
+        documents.command(Id=HOSTILE[:2]),
+        documents.permission("InternetResourceAccess", Protocol="HTTPS", Host="a.ru", Port="x"),
+        FileName="a.epf",
+    )
+    whole = (Item("l.xml", documents.compatibility(("Розница", "2.3")).encode()), Item("m.xml", text.encode()))
+
+    found = inspection(read(kit(*whole, Item("a.epf", processor())), "k.zip"))["kit"]["documents"]
+
+    assert [(row["entry"], row["kind"]) for row in found] == [("l.xml", "compatibility"), ("m.xml", "manifest")]
+    [configuration] = found[0]["configurations"]
+    assert (configuration["name"], configuration["is_range"]) == ({"value": "Розница", "line": 4}, False)
+    said = found[1]
+    assert (said["schema"], said["name"], said["category"]["value"]) == (
+        "1.0.0.2",
+        {"value": "Обработка", "line": 3},
+        "AdditionalProcessor",
+    )
+    assert said["commands"][0]["id"]["value"] == "А\\u202e"
+    assert said["permissions"][0]["parameters"] == {"Protocol": "HTTPS", "Host": "a.ru", "Port": None}
+    [fault] = said["faults"]
+    assert (fault["line"], fault["problem"], fault["found"]) == (
+        documents.line_of(text, ">x<"),
+        "bad-value",
+        "x",
+    )
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_documents_in_words():
+    """The terminal shows what each document says, and where it departs from its schema."""
+    text = documents.manifest(
+        documents.command(), documents.permission("RunApplication", CommandMask="unzip"), Category="x"
+    )
+    lists = (
+        Item("c.xml", documents.extension_compatibility(("Розница", "1.0.0.0", "*")).encode()),
+        Item("p.xml", documents.patch(("Розница", "2.3")).encode()),
+    )
+    stream = io.StringIO()
+
+    print_inspection(inspection(read(kit(Item("m.xml", text.encode()), *lists), "k.zip")), stream)
+
+    shown = [" ".join(row.split()) for row in stream.getvalue().splitlines()]
+    wanted = (
+        "Document manifest 1.0.0.2",
+        "Version 1.0",
+        "Command Выполнить, ServerCall, Выполнить",
+        "Permission RunApplication",
+        "CommandMask: unzip",
+        "Departure line 6, ExtensionManifest/Category: not-listed x",
+        "Document extension-compatibility",
+        "Configuration Розница, 1.0.0.0, *",
+        "Document patch",
+        "Configuration Розница, 2.3",
+    )
+    assert [one for one in wanted if one not in shown] == []
 
 
 def test_refused_artifact():
