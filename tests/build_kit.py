@@ -86,10 +86,15 @@ def good_kit(*more: Item, **end: int | bytes) -> bytes:
 
 
 def manifest(file_name: str = "processor.epf", version: str = "1.0.0.2", head: str = "", tail: str = "") -> bytes:
-    """Return the smallest manifest that names a file, with `head` before its root and `tail` inside it."""
+    """Return the smallest sound manifest that names a file, with `head` before its root and `tail` at its end."""
+    safe_mode = "<SafeMode>true</SafeMode>" if version == "1.0.0.1" else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n{head}<ExtensionManifest xmlns="{NAMESPACE}{version}">'
-        f"<FileName>{file_name}</FileName>{tail}</ExtensionManifest>\n"
+        "<Name>Обработка</Name><ObjectName>Обработка</ObjectName><Version>1.0</Version>"
+        f"<Category>AdditionalProcessor</Category>{safe_mode}"
+        "<Description>Сверяет остатки товаров на складах.</Description>"
+        f"<FileName>{file_name}</FileName><UseReportVariantsStorage>false</UseReportVariantsStorage>{tail}"
+        "</ExtensionManifest>\n"
     ).encode()
 
 
