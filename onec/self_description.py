@@ -111,6 +111,7 @@ class SelfDescription:
         library_version: the version it was asked for.
         kind: by the name of the manifest, whatever spelling the code uses.
         purpose: full names as written.
+        open_parameters: parameters of permissions that cannot be determined, by type and name with a dot between.
         unknown_keys: keys that the library does not know.
         gaps: places where keys of the structure itself may be set unseen.
         command_gaps, permission_gaps, purpose_gaps: places where the lists may get more.
@@ -132,6 +133,7 @@ class SelfDescription:
     purpose: tuple[Told[str], ...] = ()
     commands: tuple[DescribedCommand, ...] = ()
     permissions: tuple[Permission, ...] = ()
+    open_parameters: tuple[tuple[str, Told[str]], ...] = ()
     unknown_keys: tuple[Told[str], ...] = ()
     gaps: tuple[Gap, ...] = ()
     command_gaps: tuple[Gap, ...] = ()

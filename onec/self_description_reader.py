@@ -9,7 +9,7 @@ from onec.bsl.code import Code
 from onec.bsl.evaluate.budget import AbandonedError, ThrownError
 from onec.bsl.evaluate.runner import Runner
 from onec.bsl.evaluate.values import Unknown, Where
-from onec.bsl.module import Method
+from onec.bsl.module import Method, Parameter
 from onec.description.library import Library
 from onec.description.metadata import OwnMetadata
 from onec.description.told import Teller
@@ -47,12 +47,17 @@ def _read(code: Code, methods: list[Method], words: Vocabulary, content: Content
     )
     try:
         runner.start()
-        value, _ = runner.call(methods, [Unknown(Why.PARAMETER, here)] * begun.parameters, here)
+        value, _ = runner.call(methods, [_passed(one, here) for one in method.parameters], here)
         return teller.described(begun, value)
     except AbandonedError as error:
         return teller.hidden(begun, Unknown(error.why, error.where))
     except ThrownError:
         return teller.broken(begun)
+
+
+def _passed(parameter: Parameter, here: Where) -> Unknown | None:
+    """Return what a parameter is given: nobody passes any, so that those without a default end in an error."""
+    return Unknown(Why.PARAMETER, here) if parameter.default is None else None
 
 
 def _attributes(content: Content | None) -> Collection[str]:

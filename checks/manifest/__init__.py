@@ -45,6 +45,8 @@ NAMES: tuple[str, ...] = (
     "item_name_differs",
     "item_version_differs",
     "kind_changed",
+    "kind_missing",
+    "kind_not_listed",
     "kind_of_file_differs",
     "listed_configuration_not_declared",
     "main_form_missing",
@@ -68,6 +70,14 @@ NAMES: tuple[str, ...] = (
     "safe_mode_refused",
     "schedule_too_frequent",
     "schedule_unfit",
+    "self_description_is_procedure",
+    "self_description_key_unknown",
+    "self_description_missing",
+    "self_description_not_exported",
+    "self_description_undetermined",
+    "self_description_value_wrong",
+    "self_description_with_parameters",
+    "self_description_without_structure",
     "startup_not_supported",
     "synonym_missing",
     "variant_not_in_schema",
@@ -78,6 +88,8 @@ NAMES: tuple[str, ...] = (
     "vendor_missing",
     "version_malformed",
     "version_not_increased",
+    "way_of_start_missing",
+    "way_of_start_not_listed",
 )
 """Every check of the stage, by its module."""
 

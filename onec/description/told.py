@@ -1,5 +1,6 @@
 """Turns what the function was found to return into a `SelfDescription`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, TypeVar
@@ -78,6 +79,7 @@ class Teller:
             purpose=tuple(told for told in map(self._text, purpose) if told),
             commands=tuple(rows),
             permissions=tuple(asked),
+            open_parameters=tuple(one for value in permissions if _is_record(value) for one in self._open(value)),
             unknown_keys=tuple(unknown),
             gaps=tuple(map(self._gap, heap.gaps(found))),
             command_gaps=(*command_gaps, *(self._odd(one) for one in commands if not isinstance(one, Ref))),
@@ -128,6 +130,14 @@ class Teller:
         place = self.place(value.where)
         description = text_of(read(made, "description"))
         return Permission(kind, made.type, tuple(shown), description, place.line, place.column, place.method)
+
+    def _open(self, value: Value) -> Iterator[tuple[str, Told[str]]]:
+        """Yield the parameters of a permission that cannot be determined."""
+        made = value.object  # type: ignore[union-attr]  # only records come here
+        for name in self._own(made):
+            told = self._text(self._runner.heap.read(made, name.lower()))
+            if told and told.why:
+                yield f"{made.type}.{name}", told
 
     def _own(self, made: Object) -> list[str]:
         names = self._runner.heap.names(made)

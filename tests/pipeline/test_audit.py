@@ -18,6 +18,7 @@ from pipeline.schemas import report_schema
 from tests import build, build_kit, hostile
 from tests.build import terms
 from tests.build_container import extension, extension_parts, header, pack, plain, processor, processor_parts, uuid_of
+from tests.build_good_kit import MANIFEST, REPORT
 from tests.build_kit import Item, aes, kit, manifest
 
 EXTRA_RULES = {hostile.BROKEN_TEXT: "bad-module-encoding", hostile.IMAGE: "module-image"}
@@ -28,6 +29,9 @@ TAKEN = [case for case in LIGHT if case.outcome == "accept"]
 
 EPF = processor(modules={"ObjectModule": "Процедура А() Экспорт\nКонецПроцедуры\n"})
 GOOD = (Item("manifest.xml", manifest("a.epf")), Item("a.epf", EPF))
+"""Nothing wrong with the archive itself."""
+SOUND = (Item(MANIFEST, REPORT["ru"].manifest.encode()), Item(REPORT["ru"].file_name, REPORT["ru"].file()))
+"""Nothing wrong at all."""
 BOMB = Item("zeros.bin", bytes(3_000_000))
 DOCTYPE = '<!DOCTYPE a [<!ENTITY b "c">]>'
 KITS = {
@@ -137,10 +141,10 @@ def test_kit(name: str):
 
 def test_good_kit():
     """A good kit has no findings, and waits for the stages that are not built."""
-    body = report(kit(*GOOD), "kit.zip")
+    body = report(kit(*SOUND), "kit.zip")
 
     assert (body["findings"], body["verdict"]) == ([], "review")
-    assert body["subject"]["name"] == "Обработка"
+    assert body["subject"]["name"] == "ПросроченныеДолги"
     assert body["artifact"]["kind"] == "delivery-kit"
 
 
@@ -160,7 +164,7 @@ def test_kit_without_an_add_on_is_not_accepted(items: tuple[Item, ...]):
 
 def test_encrypted_kit():
     """With its password an encrypted kit is audited like any other, and that it was encrypted is said."""
-    data = kit(*(aes(item, b"secret") for item in GOOD))
+    data = kit(*(aes(item, b"secret") for item in SOUND))
 
     assert names(report(data, "k.zip")) == {"zip-encrypted"}
     assert names(report(data, "k.zip", b"other")) == {"zip-wrong-password"}
@@ -171,14 +175,14 @@ def test_damaged_file_in_a_good_kit():
     """The damaged file is found by its class at its entry, the others are audited, and the kit is rejected."""
     evil = pack({**processor_parts("Злая"), "evil.exe": b"MZ" + bytes(99)})
 
-    body = report(kit(*GOOD, Item("b.epf", EPF[:50]), Item("c.epf", evil)), "k.zip")
+    body = report(kit(*SOUND, Item("b.epf", EPF[:50]), Item("c.epf", evil)), "k.zip")
 
     assert {(row["name"], row["location"]["entry"]) for row in body["findings"]} == {
         ("truncated", "b.epf"),
         ("executable-content", "c.epf/evil.exe"),
         ("foreign-element", "c.epf/evil.exe"),
     }
-    assert body["subject"]["name"] == "Обработка"
+    assert body["subject"]["name"] == "ПросроченныеДолги"
     assert body["verdict"] == "rejected"
 
 
@@ -200,7 +204,9 @@ def test_check_with_a_bug(monkeypatch: pytest.MonkeyPatch):
 
     done = audited(evil, "x.epf")
 
-    assert names(done.report) == {"executable-content", "foreign-element", "kit-required"}
+    assert names(done.report) == {
+        *("executable-content", "foreign-element", "kit-required", "self-description-missing")
+    }
     assert done.report["verdict"] == "undecided"
     assert done.report["stages"][0]["checks_broken"] == ["kind-mismatch"]
 

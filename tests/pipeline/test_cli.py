@@ -18,7 +18,8 @@ from pipeline.stages import Stage
 from rules.rule import Severity
 from tests.build import finding, made_rule
 from tests.build_container import extension, pack, processor, processor_parts
-from tests.build_kit import Item, aes, kit, manifest
+from tests.build_good_kit import MANIFEST, REPORT
+from tests.build_kit import Item, aes, kit
 from tests.conftest import Write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -430,6 +431,9 @@ def test_file_name_of_bytes_that_are_no_text(tmp_path: Path):
 # Options of the audit.
 
 
+DESCRIBES_NOTHING = ("self-description-missing", "critical", "critical")
+
+
 def test_policy(write: Write, capsys: Capture):
     """The policy is named in the report, and moves severities."""
     path = write("x.epf", processor())
@@ -441,8 +445,8 @@ def test_policy(write: Write, capsys: Capture):
         assert report["rule_set"]["policy"] == policy
 
     assert found == {
-        "new": [("kit-required", "major", "major")],
-        "trusted-partner": [("kit-required", "minor", "major")],
+        "new": [DESCRIBES_NOTHING, ("kit-required", "major", "major")],
+        "trusted-partner": [DESCRIBES_NOTHING, ("kit-required", "minor", "major")],
     }
 
 
@@ -458,7 +462,7 @@ def test_baseline(write: Write, tmp_path: Path, capsys: Capture):
 
     assert {row["since"] for row in same["findings"]} == {"remaining"}
     assert len(fixed["fixed"]) == 2
-    assert [row["since"] for row in fixed["findings"]] == ["remaining"]
+    assert {row["since"] for row in fixed["findings"]} == {"remaining"}
 
 
 @pytest.mark.parametrize(("day", "code"), [("2026-06-30", 3), ("2026-07-01", 1)])
@@ -476,7 +480,8 @@ def test_suppressions_and_as_of(day: str, code: int, write: Write):
 )
 def test_password_of_a_kit(content: bytes | None, code: int, name: str, write: Write, capsys: Capture):
     """The right password opens the kit; a wrong one and none are faults of the artifact, each by its name."""
-    items = [aes(Item("manifest.xml", manifest("a.epf")), b"right"), aes(Item("a.epf", processor()), b"right")]
+    good = REPORT["ru"]
+    items = [aes(Item(MANIFEST, good.manifest.encode()), b"right"), aes(Item(good.file_name, good.file()), b"right")]
     option = ["--kit-password-file", str(write("p", content))] if content else []
 
     assert run("audit", write("k.zip", kit(*items)), "--format", "json", *option) == code

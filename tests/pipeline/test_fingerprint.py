@@ -121,7 +121,7 @@ def test_renamed_file_of_a_kit():
     ]
 
     assert prints[0]["fingerprints"] == prints[1]["fingerprints"]
-    assert [row["name"] for row in prints[0]["findings"]] == ["foreign-element"]
+    assert "foreign-element" in {row["name"] for row in prints[0]["findings"]}
 
 
 def test_two_damaged_files_of_a_kit():
@@ -130,5 +130,5 @@ def test_two_damaged_files_of_a_kit():
 
     report = audit(upload(kit(Item("manifest.xml", manifest("a.epf")), *items), "k.zip"), terms()).report
 
-    assert [row["name"] for row in report["findings"]] == [Fault.TRUNCATED] * 2
-    assert len(set(report["fingerprints"])) == 2
+    assert [row["name"] for row in report["findings"]].count(Fault.TRUNCATED) == 2
+    assert len(set(report["fingerprints"])) == len(report["findings"])

@@ -20,6 +20,7 @@ SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXEC-009", "EXF-004", "MA
     "MANI-038",  # a schedule too frequent, and one of a command that needs a user
     "MANI-009",  # a host, a folder, a command line and a template that are none in particular
     "EXT-009",  # the ways in which a method is not what an interceptor takes it for
+    "SAAS-012",  # a self-description that is missing, and what may be wrong with one
     "EXEC-002",  # on the server, and on the client
     "EXT-005",  # names of objects, and of methods
     "NET-016",  # a source in metadata, and its use in code
