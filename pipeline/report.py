@@ -11,6 +11,7 @@ from checks.upload import Upload
 from onec.model import ModuleState
 from pipeline.capabilities import capabilities
 from pipeline.compare import SCHEMA
+from pipeline.permissions import permission_rows
 from pipeline.rows import Body, Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.stages import Outcome
 from pipeline.verdict import Weight, decide
@@ -58,7 +59,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         "fixed": terms.baseline.fixed(every) if terms.baseline else [],
         "fingerprints": every,
         "capabilities": capabilities(finding for _, finding in shown),
-        "permissions": [],
+        "permissions": permission_rows(row for outcome in outcomes for row in outcome.permissions),
         "contacts": [],
         "interceptors": [],
         "matrix": [],

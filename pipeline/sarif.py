@@ -26,6 +26,7 @@ RUN_PROPERTIES: Final = (
     "truncated",
     "fixed",
     "capabilities",
+    "permissions",
     "shadow",
 )
 """Parts of the report that SARIF has no place for: kept in the run's property bag as they are.

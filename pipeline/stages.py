@@ -11,6 +11,7 @@ import checks.manifest
 import checks.security
 from checks.attempt import Attempt
 from checks.finding import Finding
+from checks.permissions.table import Row
 from checks.subject import Subject
 from onec.model import FileKind
 from pipeline.places import where
@@ -63,6 +64,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     checks_run: int = 0
     broken: tuple[BrokenCheck, ...] = ()
+    permissions: tuple[Row, ...] = ()
 
 
 CHECKS: dict[Stage, Sequence[ModuleType]] = {
@@ -74,6 +76,9 @@ CHECKS: dict[Stage, Sequence[ModuleType]] = {
 
 PREPARE: dict[Stage, Callable[[Subject], Any]] = {Stage.MANIFEST: checks.manifest.prepare}
 """What makes of the subject the one thing that all checks of a stage look at; the subject itself by default."""
+
+PERMISSIONS: dict[Stage, Callable[[Any], tuple[Row, ...]]] = {Stage.MANIFEST: checks.manifest.permissions}
+"""What tells the table of permissions from what the checks of a stage look at."""
 
 Examiner: TypeAlias = Callable[[Subject, Attempt], Iterable[Finding]]
 
@@ -116,10 +121,12 @@ def run_stage(
         findings += attempt(check.RULE.name, lambda check=check: _whole(check.check(looked_at))) or ()  # type: ignore[misc]
     if examine:
         findings += attempt("code", lambda: _whole(examine(subject, attempt))) or ()
+    tell = PERMISSIONS.get(stage)
+    rows = attempt("permissions", lambda: tell(looked_at)) if tell else ()
     shown = any(not one.rule.shadow for one in findings)
     status = StageStatus.BROKEN if broken else StageStatus.FAILED if shown else StageStatus.PASSED
     run = len(checks_of_stage) + (examine is not None) - len(broken)
-    return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken))
+    return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken), rows or ())
 
 
 def _as_it_is(subject: Subject) -> Subject:

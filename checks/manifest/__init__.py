@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from checks.manifest.papers import Papers
+from checks.permissions.table import Row
 
 NAMES: tuple[str, ...] = (
     "add_in_template_unreachable",
@@ -98,3 +99,8 @@ CHECKS = tuple(import_module(f"{__name__}.{name}") for name in NAMES)
 
 prepare = Papers
 """Makes what the checks of this stage look at from the subject."""
+
+
+def permissions(papers: Papers) -> tuple[Row, ...]:
+    """Return the table of permissions."""
+    return papers.permissions

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pipeline.html.capabilities import Capability, read_capabilities
 from pipeline.html.facts import Fact, read_facts
 from pipeline.html.findings import SEVERITIES, STAGES, Group, Item, group, read_findings, tally
+from pipeline.html.permissions import Permissions, read_permissions
 from pipeline.html.stages import StageRow, read_stages, stage_reasons
 from pipeline.html.words import Words
 
@@ -62,6 +63,7 @@ class Page:
     undetermined: tuple[Markup, ...]
     targets: tuple[tuple[Markup, Markup, str], ...]
     capabilities: tuple[Capability, ...]
+    permissions: Permissions
 
     @property
     def silence(self) -> str:
@@ -103,6 +105,7 @@ def read_page(report: Mapping[str, Any], words: Words) -> Page:
         undetermined=tuple(_undetermined(part, words) for part in report.get("undetermined") or ()),
         targets=tuple(_target(target, words) for target in report.get("targets") or ()),
         capabilities=tuple(read_capabilities(report, words)),
+        permissions=read_permissions(report, words),
     )
 
 

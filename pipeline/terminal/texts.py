@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "replay-told": ("{rule}: {numbers}. Просмотрено: {looked}.", "{rule}: {numbers}. Looked at: {looked}."),
     "scanned": ("Проверено: {modules}, {lines}.", "Scanned: {modules}, {lines}."),
     "told": ("{lead}: {place}", "{lead}: {place}"),
+    "used-at": ("используется: {place}", "used: {place}"),
     "first-of": ("первое — {place}", "the first is {place}"),
     "ahead-one": ("{rule}, {place}, {day}.", "{rule}, {place}, {day}."),
     "how": ("Как исправить: {fix}", "How to fix: {fix}"),

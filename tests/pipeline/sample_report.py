@@ -190,6 +190,7 @@ def rich() -> Body:
         ],
         fixed=[hashlib.sha256(bytes([number])).hexdigest() for number in range(4)],
         capabilities=_capabilities(),
+        permissions=_permissions(),
         truncated={"NET-012": 312},
         shadow={"query-text-long": 7},
     )
@@ -402,6 +403,69 @@ def _ahead() -> Body:
         since="new",
         **{"from": "2027-03-01"},
     )
+
+
+def _permissions() -> list[Body]:
+    exchange = {"object": "CommonModule.скМП_ОбменСервер", "module": "Module"}
+    statistics = {"object": "CommonModule.скМП_Статистика", "module": "Module", "method": "Отправить"}
+    form = {"object": "DataProcessor.скМП_НастройкаОбмена.Form.Форма", "module": "FormModule", "method": "Выгрузить"}
+    host: Body = {"Protocol": "HTTPS", "Host": "api.market-gate.ru", "Port": "443"}
+    told = {"object": "ExternalDataProcessor.Обмен", "module": "ObjectModule", "method": "СведенияОВнешнейОбработке"}
+    here = location(**exchange, method="ВыгрузитьЗаказы", line=206)
+    files: Body = {"Path": "/var/exchange", "AllowedRead": "true", "AllowedWrite": "true"}
+    return [
+        permission(
+            "InternetResourceAccess",
+            "missing",
+            [location(**statistics, line=41)],
+            **(host | {"Host": "stat.sevcontur.ru"}),
+        ),
+        permission(
+            "CreateComObject",
+            "different",
+            told=location(**told, line=24),
+            ProgId="Excel.Application",
+            ComputerName="",
+        ),
+        permission(
+            "FileSystemAccess",
+            "spare",
+            asked=location(entry="manifest.xml", line=31),
+            told=location(**told, line=22),
+            **files,
+        ),
+        permission(
+            "InternetResourceAccess",
+            "undetermined",
+            [location(**exchange, method="Соединение", line=15)],
+            **(host | {"Host": None}),
+        ),
+        permission("RunApplication", "needed", [location(**exchange, method="Сжать", line=90)], CommandMask="7z a %"),
+        permission(
+            "InternetResourceAccess",
+            "ok",
+            [here] * 5,
+            asked=location(entry="manifest.xml", line=25),
+            told=location(**told, line=18),
+            count=7,
+            **host,
+        ),
+        permission(
+            "FileSystemAccess",
+            "unneeded",
+            [location(**form, line=64)],
+            Path="/temp",
+            AllowedRead="true",
+            AllowedWrite="false",
+        ),
+    ]
+
+
+def permission(kind: str, state: str, used: Sequence[Body] = (), **values: Any) -> Body:  # noqa: ANN401 (JSON)
+    """Return one row of the table of permissions; `values` are its parameters, `asked`, `told` and `count`."""
+    places = {name: values.pop(name, None) for name in ("asked", "told")}
+    count = values.pop("count", len(used))
+    return {"kind": kind, "parameters": values, "state": state, **places, "used": list(used), "count": count}
 
 
 def _capabilities() -> Body:

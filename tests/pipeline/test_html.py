@@ -524,6 +524,61 @@ def test_many_capabilities_are_folded() -> None:
     assert not parse(render_html(sample_report.accepted(), "en")).xpath("//*[@id='capabilities']")
 
 
+def test_permissions_have_a_table() -> None:
+    """Each row as it is read: what, where it is asked for, where it is used, how the two compare."""
+    section = at(parse(render_html(sample_report.rich(), "ru")), "//section[@id='permissions']")
+    rows = [[words_of(cell) for cell in row.xpath("th|td")] for row in section.xpath(".//tbody/tr")]
+
+    assert rows == [
+        [
+            "Доступ к узлу stat.sevcontur.ru HTTPS, порт 443",
+            "нет",
+            "CommonModule.скМП_Статистика, метод Отправить, строка 41",
+            "не запрошено",
+        ],
+        ["COM-класс Excel.Application", "код, строка 24", "нет", "манифест и код расходятся"],
+        [
+            "Доступ к файлам /var/exchange чтение, запись",
+            "манифест, строка 31 код, строка 22",
+            "нет",
+            "не используется",
+        ],
+        [
+            "Доступ к узлу не определено статически HTTPS, порт 443",
+            "нет",
+            "CommonModule.скМП_ОбменСервер, метод Соединение, строка 15",
+            "не определено",
+        ],
+        ["Запуск программы 7z a %", "нет", "CommonModule.скМП_ОбменСервер, метод Сжать, строка 90", "понадобится"],
+        [
+            "Доступ к узлу api.market-gate.ru HTTPS, порт 443",
+            "манифест, строка 25 код, строка 18",
+            rows[5][2],
+            "совпадает",
+        ],
+        [
+            "Доступ к файлам /temp чтение",
+            "нет",
+            "DataProcessor.скМП_НастройкаОбмена.Form.Форма.FormModule, метод Выгрузить, строка 64",
+            "не требуется",
+        ],
+    ]
+    assert rows[5][2].startswith("CommonModule.скМП_ОбменСервер, метод ВыгрузитьЗаказы, строка 206 ещё 6")
+    assert rows[5][2].endswith("строка 206ещё 2")
+    assert words_of(section).endswith("Не найдено: внешняя компонента, внешний модуль, привилегированный режим.")
+
+
+def test_many_permissions_are_folded() -> None:
+    """Forty are shown, the others on demand; a report without any has no table; hostile values stay text."""
+    rows = [sample_report.permission("RunApplication", "spare", CommandMask=f"<b>{number}") for number in range(45)]
+    root = parse(render_html(sample_report.body("review", permissions=rows), "en"))
+
+    assert len(root.xpath("//section[@id='permissions']/table/tbody/tr")) == 40
+    assert len(root.xpath("//section[@id='permissions']/details//tbody/tr")) == 5
+    assert not root.xpath("//section[@id='permissions']//b")
+    assert not parse(render_html(sample_report.accepted(), "en")).xpath("//*[@id='permissions']")
+
+
 @pytest.mark.parametrize("waiver", ["policy", {"by": None, "reason": None, "until": None}, {"reason": {"en": "x"}}])
 def test_waiver_may_be_short(waiver: object) -> None:
     """Whatever a waiver leaves out is left out."""

@@ -20,7 +20,7 @@ FORMATS = FormatChecker(formats=())
 BAGS = {
     "run": {
         *("verdict", "reasons", "stages", "subject", "rule_set", "targets", "summary", "truncated", "fixed"),
-        *("capabilities", "shadow"),
+        *("capabilities", "permissions", "shadow"),
     },
     "artifact": {"kind"},
     "reportingDescriptor": {"severity", "confidence", "tags"},

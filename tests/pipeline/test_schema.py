@@ -110,6 +110,7 @@ def in_order(value: Any, schema: dict[str, Any]) -> bool:  # noqa: ANN401 (any J
         ("fixed/0", "5f1d"),
         ("fingerprints/0", ""),
         ("capabilities", []),
+        ("permissions", {}),
         ("summary/info", -1),
         ("truncated", {"EXT-009": 0}),
         ("truncated", {"base-body-changed": 1}),

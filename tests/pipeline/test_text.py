@@ -19,6 +19,7 @@ from pipeline.terminal.words import Words
 from pipeline.terminal.wrap import wrap
 from pipeline.text import MAX_COLUMNS, print_report
 from pipeline.wording import NBSP
+from tests.pipeline import sample_report
 
 SAMPLE: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "data" / "sarif" / "report.json").read_text(encoding="utf-8")
@@ -355,6 +356,40 @@ def test_many_capabilities_are_counted():
     assert "A.B10" not in text
     assert "\n    ещё 2\n" in text
     assert CAN not in printed(body())
+
+
+def test_permissions_are_a_line_each():
+    """What, how it compares, where it is asked for and used; what is not told says so."""
+    text = (
+        printed(body(permissions=sample_report.rich()["permissions"]))
+        .partition("── Разрешения")[2]
+        .replace("\n    ", " ")
+    )
+
+    assert (
+        "• Доступ к узлу stat.sevcontur.ru (HTTPS, порт 443): не запрошено; используется: CommonModule.скМП_Статистика,"
+        " метод Отправить, строка 41\n"
+    ) in text
+    assert (
+        "• Доступ к файлам /var/exchange (чтение, запись): не используется; манифест, строка 31; код, строка 22\n"
+        in text
+    )
+    assert "• Доступ к узлу не определено статически (HTTPS, порт 443): не определено; используется: Common" in text
+    assert "совпадает; манифест, строка 25; код, строка 18; используется: 7 мест, первое — CommonModule.скМП" in text
+
+
+def test_many_permissions_are_counted():
+    """Twenty are listed; a report without any has no heading for them; nothing in a value moves the cursor."""
+    rows = [
+        sample_report.permission("RunApplication", "spare", CommandMask=f"x{number}\n\x1b[2J") for number in range(25)
+    ]
+    text = printed(body(permissions=rows), "en")
+
+    assert "x19\\u000a" in text
+    assert "x20" not in text
+    assert "\x1b" not in text
+    assert "\n    5 more\n" in text
+    assert "── Permissions" not in printed(body(), "en")
 
 
 def test_fixed_and_unlisted_are_counted():
