@@ -37,6 +37,7 @@ NAMES: tuple[str, ...] = (
     "description_differs",
     "description_empty",
     "description_missing",
+    "description_silent",
     "extension_version_missing",
     "extension_version_not_in_parts",
     "extension_version_too_long",
