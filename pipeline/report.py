@@ -44,7 +44,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
             "file_name": visible(upload.file_name),
             "kind": subject.kind if subject else UNKNOWN_KIND,
         },
-        "subject": _subject(subject),
+        "subject": _subject(subject, next((one.version for one in outcomes if one.version), "")),
         "rule_set": {
             "digest": catalogue().digest,
             "rules": len(catalogue()),
@@ -70,7 +70,8 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
     }
 
 
-def _subject(subject: Subject | None) -> Body:
+def _subject(subject: Subject | None, version: str) -> Body:
+    """Return what was read; the version is the one that a paper states, else that of the properties."""
     main = subject.main if subject else None
     if subject is None or main is None or main.file is None:
         return dict.fromkeys(SUBJECT_KEYS)
@@ -81,7 +82,7 @@ def _subject(subject: Subject | None) -> Body:
     values = (
         visible(properties.name),
         visible(next((text for _, text in properties.synonym), "")),
-        visible(properties.version),
+        visible(version or properties.version),
         visible(properties.vendor),
         properties.purpose,
         visible(properties.prefix),

@@ -65,6 +65,7 @@ class Outcome:
     checks_run: int = 0
     broken: tuple[BrokenCheck, ...] = ()
     permissions: tuple[Row, ...] = ()
+    version: str = ""
 
 
 CHECKS: dict[Stage, Sequence[ModuleType]] = {
@@ -79,6 +80,9 @@ PREPARE: dict[Stage, Callable[[Subject], Any]] = {Stage.MANIFEST: checks.manifes
 
 PERMISSIONS: dict[Stage, Callable[[Any], tuple[Row, ...]]] = {Stage.MANIFEST: checks.manifest.permissions}
 """What tells the table of permissions from what the checks of a stage look at."""
+
+VERSION: dict[Stage, Callable[[Any], str]] = {Stage.MANIFEST: checks.manifest.version}
+"""What tells the version of the item from what the checks of a stage look at."""
 
 Examiner: TypeAlias = Callable[[Subject, Attempt], Iterable[Finding]]
 
@@ -123,10 +127,12 @@ def run_stage(
         findings += attempt("code", lambda: _whole(examine(subject, attempt))) or ()
     tell = PERMISSIONS.get(stage)
     rows = attempt("permissions", lambda: tell(looked_at)) if tell else ()
+    name_version = VERSION.get(stage)
+    version = attempt("version", lambda: name_version(looked_at)) if name_version else ""
     shown = any(not one.rule.shadow for one in findings)
     status = StageStatus.BROKEN if broken else StageStatus.FAILED if shown else StageStatus.PASSED
     run = len(checks_of_stage) + (examine is not None) - len(broken)
-    return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken), rows or ())
+    return Outcome(stage, status, None, tuple(findings), max(run, 0), tuple(broken), rows or (), version or "")
 
 
 def _as_it_is(subject: Subject) -> Subject:

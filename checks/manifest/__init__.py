@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from checks.manifest.papers import Papers
+from checks.manifest.stated import stated_version
 from checks.permissions.table import Row
 
 NAMES: tuple[str, ...] = (
@@ -105,3 +106,9 @@ prepare = Papers
 def permissions(papers: Papers) -> tuple[Row, ...]:
     """Return the table of permissions."""
     return papers.permissions
+
+
+def version(papers: Papers) -> str:
+    """Return the version of the item, "" where no paper tells it: the next upload is compared with it."""
+    stated = stated_version(papers)
+    return stated.text if stated else ""

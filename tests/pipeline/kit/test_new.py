@@ -19,6 +19,7 @@ from tests.build_add_on import (
     FILLING_KIND,
     INFORMATION,
     NAME,
+    PERMISSION,
     REPORT_FILE,
     REPORT_KIND,
     TITLE,
@@ -312,3 +313,27 @@ def test_wrong_facts(facts: str):
     Path("facts.json").write_text(facts, encoding="utf-8")
 
     assert make(add_on(), "--facts", "facts.json") == 2
+
+
+@pytest.mark.parametrize(("version", "found"), [("1.2", True), ("1.1", True), ("1.3", False)])
+def test_next_version_of_a_kit(version: str, found: bool, capsys: Capture):  # noqa: FBT001 (parameter of a table)
+    """The report of a kit says which version it was: the next one has to be above it."""
+    assert make(add_on(), kit="old.zip") == 0
+    assert make(add_on(version=f'"{version}"', more=f"{PERMISSION} // {version} again"), kit="new.zip") == 0
+    main(["audit", "old.zip", "--format", "json", "-o", "old.json"])
+    capsys.readouterr()
+
+    main(["audit", "new.zip", "--format", "json", "--baseline", "old.json"])
+
+    report = json.loads(capsys.readouterr().out)
+    assert report["subject"]["version"] == version
+    assert ("version-not-increased" in [row["name"] for row in report["findings"]]) is found
+
+
+def test_version_of_a_bare_data_processor(capsys: Capture):
+    """Without a kit the code tells the version, and the report has it."""
+    Path(FILE).write_bytes(add_on(version='"2.5"'))
+
+    main(["audit", FILE, "--format", "json"])
+
+    assert json.loads(capsys.readouterr().out)["subject"]["version"] == "2.5"
