@@ -14,6 +14,7 @@ from pipeline.compare import SCHEMA
 from pipeline.permissions import permission_rows
 from pipeline.rows import Body, Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.stages import Outcome
+from pipeline.undetermined import undetermined
 from pipeline.verdict import Weight, decide
 from pipeline.version import ENGINE
 from pipeline.visible import visible
@@ -63,7 +64,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         "contacts": [],
         "interceptors": [],
         "matrix": [],
-        "undetermined": [],
+        "undetermined": undetermined(finding for _, finding in shown),
         "summary": summary(counted),
         "truncated": truncated,
         "shadow": shadow_counts(finding for _, finding in found),

@@ -10,6 +10,7 @@ from pipeline.html.capabilities import Capability, read_capabilities
 from pipeline.html.facts import Fact, read_facts
 from pipeline.html.findings import SEVERITIES, STAGES, Group, Item, group, read_findings, tally
 from pipeline.html.permissions import Permissions, read_permissions
+from pipeline.html.place import Place
 from pipeline.html.stages import StageRow, read_stages, stage_reasons
 from pipeline.html.words import Words
 
@@ -156,7 +157,11 @@ def _filters(counted: Sequence[Item]) -> tuple[Filter, ...]:
 
 
 def _undetermined(part: object, words: Words) -> Markup:
-    """Return one thing that could not be told: it may come as a text, a pair of texts or a record with a message."""
+    """Return one thing that could not be told: as a text, a pair of texts, or a record that tells why and where."""
+    if isinstance(part, Mapping) and "what" in part:
+        lead = Markup("{}: {}").format(words.said(part["what"]), words.said(part.get("why")))
+        place = Place.read(part.get("location") or {})
+        return Markup("{} ({})").format(lead, place.describe(words)) if place.line else lead
     if isinstance(part, Mapping) and "message" in part:
         return words.said(part["message"])
     return words.said(part)

@@ -13,6 +13,7 @@ from pipeline.terminal.findings import draw_findings
 from pipeline.terminal.permissions import draw_permissions
 from pipeline.terminal.place import describe
 from pipeline.terminal.rest import draw_rest
+from pipeline.terminal.undetermined import draw_undetermined
 from pipeline.terminal.verdict import explain_verdict, name_verdict
 from pipeline.terminal.words import Words, one_line
 from pipeline.terminal.wrap import hang, indent
@@ -36,6 +37,7 @@ def draw_report(report: Mapping[str, Any], lang: str, width: int) -> Iterator[Te
     yield from draw_findings(report, words, width, tell)
     yield from draw_permissions(report, words, width, tell)
     yield from draw_capabilities(report, words, width, tell)
+    yield from draw_undetermined(report, words, width, tell)
     yield from draw_rest(report, words, width)
     if report["verdict"] != "accepted" or report["findings"]:
         yield Text()
