@@ -38,7 +38,11 @@ class Mutation(NamedTuple):
 
 def mutations(text: str) -> Iterator[Mutation]:
     """Yield the manifest once for each thing that can be done to one of its elements or attributes."""
-    source = text.encode()
+    same = etree.tostring(etree.fromstring(text.encode()), encoding="unicode")
+    return (one for one in _every(text.encode()) if one.text != same)
+
+
+def _every(source: bytes) -> Iterator[Mutation]:
     count = len(list(etree.fromstring(source).iter()))
     for number in range(1, count):
         for done in ("emptied", "removed", "doubled"):
@@ -74,7 +78,7 @@ def _element(source: bytes, number: int, done: str, other: str = "") -> Mutation
         if done == "emptied":
             for child in list(element):
                 element.remove(child)
-        element.text = other
+        element.text = other or None
     shown = f" to {other}" if done == "changed" else ""
     return Mutation(f"{path} {done}{shown}", etree.tostring(root, encoding="unicode"))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.manifest.assignment_kind_unfit import NO_TYPE, TO_OBJECTS, TO_SECTIONS
+from checks.manifest.assignment_kind_unfit import NO_TYPE, TO_OBJECTS, TO_SECTIONS, assignment_type
+from checks.manifest.item_kinds import item_kinds
 from checks.manifest.names import kind_of
 from checks.manifest.papers import Papers
 from checks.manifest.sides import in_manifest
@@ -24,22 +25,24 @@ TYPES = {
 
 
 def check(papers: Papers) -> Iterator[Finding]:
-    """Yield a finding for each object whose `ObjectType` is not that of its name, or that such an assignment has not.
+    """Yield a finding for each object whose `ObjectType` is not that of its name, or that no such item has.
 
-    A type may be left out, as the schema allows.
+    A type may be left out, as the schema allows; one of no list is told by the check of the schema.
     """
     manifest = papers.manifest
     if not manifest or not manifest.assignment:
         return
+    fitting = {manifest.assignment.type, *(assignment_type(kind) for kind in item_kinds(papers))}
     for one in manifest.assignment.objects:
+        if not one.name or (one.type and one.type.value not in TYPES.values()):
+            continue
         expected = _expected(one)
-        found = one.type.value if one.type else expected
         of_section = expected == TYPES["subsystem"]
-        strange = manifest.assignment.type == (TO_OBJECTS if of_section else TO_SECTIONS)
-        if one.name and (found != expected or strange):
+        strange = (TO_SECTIONS if of_section else TO_OBJECTS) not in fitting
+        if strange or (one.type and one.type.value != expected):
             values = {
                 "name": short(one.name.value),
-                "found": short(one.type.value) if one.type else NO_TYPE,
+                "found": one.type.value if one.type else NO_TYPE,
                 "expected": TYPES["subsystem"] if strange and not of_section else expected or NO_TYPE,
             }
             yield Finding(RULE, in_manifest(manifest, one.type.line if one.type else one.name.line), values)

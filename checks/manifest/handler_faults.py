@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from checks.manifest.handlers import Needed, item_kind, of_form, of_object
+from checks.manifest.handlers import Needed, of_form, of_object
+from checks.manifest.item_kinds import item_kind
 from checks.manifest.main_form import form_is_made, main_form
 from checks.manifest.papers import Papers
 from checks.manifest.sides import known

@@ -7,7 +7,6 @@ Source: delivery-kit.md section 7; modules ДополнительныеОтче�
 import re
 from typing import Final, NamedTuple
 
-from checks.manifest.papers import Papers
 from checks.manifest.sides import GLOBAL, known
 from onec.classes import ModuleKind
 from onec.manifest import Category
@@ -33,13 +32,6 @@ class Needed(NamedTuple):
     owner: str
     kind: ModuleKind
     counts: frozenset[int]
-
-
-def item_kind(papers: Papers) -> Category | None:
-    """Return the kind of the item as the code says it, else as the manifest does; None where neither tells."""
-    told = papers.described.kind if papers.described else None
-    said = papers.manifest.category if papers.manifest else None
-    return known(told) or (said.value if said else None)
 
 
 def of_form(form: str, kind: Category) -> Needed:

@@ -17,10 +17,16 @@ DEFAULT_VERSION = "0.0"
 def check(papers: Papers) -> Iterator[Finding]:
     """Yield a finding where `Version` is not the version of the code."""
     said = papers.manifest.version if papers.manifest else None
-    version = _version(papers)
-    if papers.manifest and said and version is not None and said.value.strip() != version.strip():
-        values = {"manifest": short(said.value), "code": short(version)}
+    if papers.manifest and said and differs(papers):
+        values = {"manifest": short(said.value), "code": short(_version(papers) or "")}
         yield Finding(RULE, in_manifest(papers.manifest, said.line), values)
+
+
+def differs(papers: Papers) -> bool:
+    """Tell whether both sides say a version, and not the same."""
+    said = papers.manifest.version if papers.manifest else None
+    version = _version(papers)
+    return said is not None and version is not None and said.value.strip() != version.strip()
 
 
 def _version(papers: Papers) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding, Location
-from checks.manifest.handlers import item_kind
+from checks.manifest.item_kinds import item_kind
 from checks.manifest.names import ANY, kind_of, normal
 from checks.manifest.papers import Papers
 from checks.manifest.sides import GLOBAL, in_manifest
@@ -25,19 +25,25 @@ def check(papers: Papers) -> Iterator[Finding]:
     An item for sections has no purpose in code. `Справочник.*` is every object of its kind that the manifest lists.
     """
     manifest, described = papers.manifest, papers.described
-    if not manifest or not manifest.assignment or not described or item_kind(papers) in {*GLOBAL, None}:
+    if (
+        not manifest
+        or not manifest.assignment
+        or not manifest.assignment.objects
+        or not described
+        or item_kind(papers) in {*GLOBAL, None}
+    ):
         return
     for name, place, what in (*_only_in_manifest(manifest, described), *_only_in_code(manifest, described)):
         yield Finding(RULE, place, {"name": short(name), "what": what})
 
 
 def _only_in_manifest(manifest: Manifest, described: SelfDescription) -> Iterator[tuple[str, Location, Text]]:
-    """Yield what is switched on and not meant, where all that is meant is known."""
+    """Yield what is switched on and not meant, where all that is meant is known; what is no name is told elsewhere."""
     if described.gaps or described.purpose_gaps or any(told.value is None for told in described.purpose):
         return
     meant = {normal(told.value) for told in described.purpose if told.value is not None}
     for one in manifest.assignment.objects if manifest.assignment else ():
-        if one.name and one.enabled and one.enabled.value:
+        if one.name and one.enabled and one.enabled.value and kind_of(one.name.value):
             name = one.name.value
             if normal(name) not in meant and f"{kind_of(name)}.{ANY}" not in meant:
                 yield name, in_manifest(manifest, one.name.line), ONLY_MANIFEST
@@ -45,7 +51,7 @@ def _only_in_manifest(manifest: Manifest, described: SelfDescription) -> Iterato
 
 def _only_in_code(manifest: Manifest, described: SelfDescription) -> Iterator[tuple[str, Location, Text]]:
     """Yield what is meant and not switched on: of a pattern each listed object, the pattern itself where none is."""
-    if not manifest.assignment:
+    if not manifest.assignment or any(one.name is None for one in manifest.assignment.objects):
         return
     listed = _listed(manifest.assignment)
     of_kind: dict[str, list[str]] = {}

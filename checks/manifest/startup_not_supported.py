@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
-from checks.manifest.handlers import item_kind
+from checks.manifest.item_kinds import item_kind
 from checks.manifest.papers import Papers
 from checks.manifest.sides import known
 from checks.manifest.stated import short

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
+from checks.manifest.item_kinds import item_kinds
 from checks.manifest.papers import Papers
 from checks.manifest.sides import REPORTS, in_manifest
 from rules.catalogue import rule
@@ -13,6 +14,6 @@ RULE = rule("variants-of-no-report")
 def check(papers: Papers) -> Iterator[Finding]:
     """Yield one finding, at the first variant."""
     manifest = papers.manifest
-    if manifest and manifest.category and manifest.variants and manifest.category.value not in REPORTS:
+    if manifest and manifest.category and manifest.variants and not item_kinds(papers) & REPORTS:
         values = {"kind": manifest.category.value.value}
         yield Finding(RULE, in_manifest(manifest, manifest.variants[0].line), values)

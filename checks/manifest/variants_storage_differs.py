@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding
+from checks.manifest.item_kinds import item_kinds
 from checks.manifest.papers import Papers
 from checks.manifest.sides import REPORTS, in_manifest
 from rules.catalogue import rule
@@ -26,7 +27,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     said = manifest.variants_storage if manifest else None
     if not manifest or not said or not manifest.category:
         return
-    is_report = manifest.category.value in REPORTS
+    is_report = bool(item_kinds(papers) & REPORTS)
     parts = papers.content.properties.parts if papers.content else None
     if said.value and not is_report:
         yield Finding(RULE, in_manifest(manifest, said.line), {"what": NO_REPORT})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.finding import Finding
+from checks.manifest.item_version_differs import differs
 from checks.manifest.papers import Papers
 from checks.manifest.sides import in_manifest
 from checks.manifest.stated import short
@@ -16,10 +17,13 @@ FORM = re.compile(r"[0-9]+(?:\.[0-9]+){1,3}")
 
 
 def check(papers: Papers) -> Iterator[Finding]:
-    """Yield a finding at the manifest's version; of a bare report or data processor at the code's."""
+    """Yield a finding at the manifest's version; of a bare report or data processor at the code's.
+
+    A version that is not that of the code is told as such.
+    """
     if papers.manifest:
         said = papers.manifest.version
-        if said and not papers.manifest.of_extension and not FORM.fullmatch(said.value):
+        if said and not papers.manifest.of_extension and not FORM.fullmatch(said.value) and not differs(papers):
             yield Finding(RULE, in_manifest(papers.manifest, said.line), {"version": short(said.value)})
         return
     told = papers.described.version if papers.described else None
