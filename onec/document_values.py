@@ -1,6 +1,6 @@
 """Values of elements of a document: texts, booleans and whole numbers, each with its line.
 
-An element that is missing, empty by `xsi:nil`, or whose text is no value of its type gives None.
+An element that is missing, empty by `xsi:nil`, holds others, or whose text is no value of its type gives None.
 """
 
 from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def type_name(element: "_Element") -> tuple[str, str]:
 def _value(parent: "_Element", name: str, kind: Callable[[str], T]) -> Said[T] | None:
     for one in children(parent, name):
         try:
-            return Said(kind(one.text or ""), line(one))
+            return None if len(one) else Said(kind(one.text or ""), line(one))
         except ValueError:
             return None
     return None

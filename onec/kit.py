@@ -21,7 +21,7 @@ from onec.zip_fields import LOCAL_MARK
 from onec.zip_layout import check_layout
 from onec.zip_local import check_header, locate
 from onec.zip_manifest import DocumentSearch, FoundDocument, UnreadDocument
-from onec.zip_names import same_file
+from onec.zip_names import file_key, meant_key
 from onec.zip_stream import Source
 
 
@@ -101,10 +101,11 @@ class Kit:
 
         Every reading of an entry's name is compared, without regard to case and to the folder part.
         """
+        key = meant_key(file_name)
         return tuple(
             entry
             for entry in self.entries
-            if not entry.is_folder and any(same_file(file_name, name) for name in (entry.name, *entry.other_names))
+            if not entry.is_folder and key in [file_key(name) for name in (entry.name, *entry.other_names)]
         )
 
 

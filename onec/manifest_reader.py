@@ -70,7 +70,7 @@ def _assignment_object(element: "_Element") -> AssignmentObject:
         text(element, "ObjectName"),
         text(element, "Representation"),
         boolean(element, "Enabled"),
-        text(element, "ObjectType"),
+        word(element, "ObjectType", _object_type),
     )
 
 
@@ -113,5 +113,22 @@ def _variant(element: "_Element") -> ReportVariant:
 
 def _variant_assignment(element: "_Element") -> VariantAssignment:
     return VariantAssignment(
-        line(element), text(element, "ObjectName"), text(element, "Importance"), boolean(element, "Enabled")
+        line(element),
+        text(element, "ObjectName"),
+        word(element, "Importance", _importance),
+        boolean(element, "Enabled"),
     )
+
+
+def _object_type(written: str) -> str:
+    return _listed(written, ("Catalog", "Document", "BusinessProcess", "Task", "SubSystem"))
+
+
+def _importance(written: str) -> str:
+    return _listed(written, ("High", "Ordinary", "Low"))
+
+
+def _listed(written: str, values: tuple[str, ...]) -> str:
+    if written not in values:
+        raise ValueError(written)
+    return written

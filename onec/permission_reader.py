@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CURRENT = "http://www.1c.ru/1cFresh/Application/Permissions/"
 """Namespace of the current lists, without the version that ends it."""
 
+DESCRIPTION = "Description"
+
 REQUIRED = {
     PermissionKind.INTERNET: ("Protocol", "Host", "Port"),
     PermissionKind.FILES: ("Path", "AllowedRead", "AllowedWrite"),
@@ -27,27 +29,35 @@ REQUIRED = {
 }
 """Elements that every permission of the current lists has."""
 
+OPTIONAL = {PermissionKind.COM: ("CLSID",)}
+"""Further ones that it may have, beside the description."""
+
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 
 
 def read_permission(element: "_Element") -> Permission:
-    """Return a permission; a parameter that is missing, or no value of its type, is None in it."""
+    """Return a permission; a parameter that is missing, or no value of its type, is None in it.
+
+    Elements that the type does not have are left out; where there is one, a missing description may be meant by it.
+    """
     space, name = type_name(element)
     kind = PermissionKind(name) if name in set(PermissionKind) else None
+    required = REQUIRED[kind] if kind and space.startswith(CURRENT) else ()
+    known = {DESCRIPTION, *required, *OPTIONAL.get(kind, ())} if kind and space.startswith(CURRENT) else None
     said: dict[str, str | None] = {}
     for one, value in _parameters(element, space):
         said.setdefault(one, value)
-    description = said.pop("Description", "")
-    for one in REQUIRED.get(kind, ()) if kind and space.startswith(CURRENT) else ():
-        said.setdefault(one, None)
-    return Permission(kind, name, tuple(said.items()), description, line(element), namespace=space)
+    strange = [one for one in said if known is not None and one not in known]
+    description = said.pop(DESCRIPTION, None if strange else "")
+    told = {one: said.get(one) for one in (*required, *said) if one not in strange}
+    return Permission(kind, name, tuple(told.items()), description, line(element), namespace=space)
 
 
 def _parameters(element: "_Element", space: str) -> Iterator[tuple[str, str | None]]:
     for one in element.iterchildren():
         if namespace(one) == space and not is_nil(one):
             name = local_name(one)
-            yield name, _value(name, one.text or "")
+            yield name, None if len(one) else _value(name, one.text or "")
 
 
 def _value(name: str, written: str) -> str | None:

@@ -112,5 +112,5 @@ def _found(root: "etree._Element") -> FoundDocument | None:
     space = namespace(root)
     version = space.removeprefix(kind.namespace) if space.startswith(kind.namespace) else ""
     named = next((one for one in root.iterchildren() if local_name(one) == "FileName"), None)
-    file_name = None if named is None else (named.text or "").strip()
+    file_name = None if named is None or len(named) else (named.text or "").strip()
     return FoundDocument(kind.kind, version, line(root), file_name, line(root if named is None else named))

@@ -62,9 +62,15 @@ def check_unique(names: Iterable[tuple[str, ...]]) -> None:
         seen |= keys
 
 
-def same_file(name: str, other: str) -> bool:
-    """Tell names of one file without regard to case, Unicode form and the folder part."""
-    return _key(name.replace("\\", "/")).rpartition("/")[2] == _key(other).rpartition("/")[2]
+def file_key(name: str) -> str:
+    """Return what names of one file have in common, whatever their case, Unicode form and folder part."""
+    return _key(name.rpartition("/")[2] or name)
+
+
+def meant_key(file_name: str) -> str:
+    """Return the `file_key` of a name as a document gives it, "" for one that no entry can have."""
+    last = file_name[-2 * MAX_KIT_NAME_CHARS :].replace("\\", "/").removesuffix("/").rpartition("/")[2]
+    return file_key(last) if len(last) <= MAX_KIT_NAME_CHARS else ""
 
 
 def _readings(raw: bytes, flags: int, unicode_path: bytes | None) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Papers:
         self._codes: dict[tuple[str, str], Code | None] = {}
         self._places: dict[tuple[str, str], Places | None] = {}
 
-    @property
+    @cached_property
     def member(self) -> Member | None:
         """The 1C file that the artifact is about."""
         return self.subject.main

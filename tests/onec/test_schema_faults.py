@@ -1,9 +1,7 @@
 """Departures from the schemas: the library agrees on every document, nothing is told twice, nothing raises."""
 
-import copy
 import random
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -14,7 +12,7 @@ from lxml import etree
 
 from onec import schema_faults as walked
 from onec.document_kind import DocumentKind, family
-from onec.document_values import INSTANCE, local_name, namespace
+from onec.document_values import local_name, namespace
 from onec.errors import RefusedError
 from onec.kit_documents import read_document
 from onec.manifest import SchemaFault, SchemaProblem
@@ -23,6 +21,7 @@ from onec.schema_model import schema_model
 from onec.schema_sequence import Departure, departures
 from onec.xml import parse_document
 from tests import build_manifest as build
+from tests.mutate_document import mutate
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,52 +50,11 @@ DOCUMENTS = (
     build.extension_compatibility(("А", "1.0.0.0", "*")),
     build.patch(("А", "1"), ("Б", "2")),
 )
-TEXTS = ("", "x", "true", "1", "0", " true ", "5", "-5.5", ".", "+.5", "1e3", "Report", "High", "Posting", "  ", "007")
-TYPES = ("xs:string", "perm:FileSystemAccess", "perm:PermissionBase", "Nope", "ExtensionCommand", "q:x", "", "xs:int")
-WORDS = (
-    (f"{INSTANCE}type", TYPES),
-    (f"{INSTANCE}nil", ("true", "false", "maybe", " 1 ")),
-    ("BeginTime", ("x", "07:30:00")),
-)
 
 
 def told(text: str) -> list[SchemaFault]:
     """Return the departures of a document."""
     return list(read_document(text.encode(), "x.xml")[1])
-
-
-def mutate(root: "_Element", choose: Callable[[int], int]) -> None:
-    """Change one thing of a tree; `choose` gives a number below its argument."""
-    every = list(root.iter())
-    element, other = every[choose(len(every))], every[choose(len(every))]
-    parent = element.getparent()
-    act = choose(10)
-    if act < len(WORDS):
-        name, values = WORDS[act]
-        element.set(name, values[choose(len(values))])
-    elif act == 3:
-        element.text = TEXTS[choose(len(TEXTS))]
-    elif act == 4:
-        names = (str(other.tag), "x", "{urn:x}Name", f"{{{namespace(element)}}}Name")
-        element.tag = names[choose(len(names))]
-    elif act == 5:
-        element.append(copy.deepcopy(other))
-    elif parent is not None:
-        rearrange(parent, element, other, act, choose)
-
-
-def rearrange(
-    parent: "_Element", element: "_Element", other: "_Element", act: int, choose: Callable[[int], int]
-) -> None:
-    """Take a child away, move it, put another beside it, or a text behind it."""
-    if act == 6:
-        parent.remove(element)
-    elif act == 7:
-        parent.insert(choose(len(parent)), element)
-    elif act == 8:
-        parent.insert(choose(len(parent) + 1), copy.deepcopy(other))
-    else:
-        element.tail = TEXTS[choose(len(TEXTS))]
 
 
 def judged(root: "_Element", kind: "Family", monkeypatch: pytest.MonkeyPatch) -> tuple[SchemaFault, ...]:

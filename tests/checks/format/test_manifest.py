@@ -42,6 +42,13 @@ def test_absent_file(said: str):
     assert found(build.kit("a.epf", file_name=said)) == [("manifest-file-absent", "manifest.xml", said)]
 
 
+def test_path_of_any_length_is_shown_short():
+    """A report does not carry megabytes of what a manifest says."""
+    [(name, _, shown)] = found(build.kit("a.epf", file_name="../" * 100_000 + "a.epf"))
+
+    assert (name, len(shown or "")) == ("manifest-file-is-path", 261)
+
+
 def test_missing_file_name():
     """A manifest without the element does not fit its schema; that is not said twice."""
     assert found(build.kit("a.epf", file_name=None)) == []

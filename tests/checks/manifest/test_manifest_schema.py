@@ -366,6 +366,7 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "object name": (build.manifest(ObjectName="я" * 257), LONG, "<ObjectName>"),
     "version": (build.manifest(Version="1.0.0.15-rc"), LONG, "<Version>"),
     "description": (build.manifest(Description="я" * 1025), LONG, "<Description>"),
+    "file name": (build.manifest(FileName="я" * 261), LONG, "<FileName>"),
     "command id": (build.manifest(build.command(Id="я" * 101)), LONG, "<Id>"),
     "command": (build.manifest(build.command(Representation="я" * 201)), LONG, "<Representation>"),
     "modifier": (build.manifest(build.command(Modifier="ПечатьMXL2")), LONG, "<Modifier>"),
