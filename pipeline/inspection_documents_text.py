@@ -40,7 +40,8 @@ def print_document(document: Mapping[str, Any], fact: Fact, row: Row) -> None:
         _listed(_("Configuration"), one, keys, fact)
     for fault in document["faults"]:
         place = _("line %(line)s") % {"line": fault["line"]}
-        fact(_("Departure"), f"{place}, {fault['element']}: {fault['problem']} {fault['found']}".rstrip())
+        what = fault["found"] or ", ".join(fault["expected"])
+        fact(_("Departure"), f"{place}, {fault['element']}: {fault['problem']} {what}")
 
 
 def _listed(title: str, values: Mapping[str, Any], keys: tuple[str, ...], fact: Fact) -> None:

@@ -106,7 +106,7 @@ def test_documents_of_a_kit():
 def test_documents_in_words():
     """The terminal shows what each document says, and where it departs from its schema."""
     text = documents.manifest(
-        documents.command(), documents.permission("RunApplication", CommandMask="unzip"), Category="x"
+        documents.command(), documents.permission("RunApplication", CommandMask="unzip"), Category="x", Name=None
     )
     lists = (
         Item("c.xml", documents.extension_compatibility(("Розница", "1.0.0.0", "*")).encode()),
@@ -123,7 +123,8 @@ def test_documents_in_words():
         "Command Выполнить, ServerCall, Выполнить",
         "Permission RunApplication",
         "CommandMask: unzip",
-        "Departure line 6, ExtensionManifest/Category: not-listed x",
+        "Departure line 3, ExtensionManifest: missing Name",
+        "Departure line 5, ExtensionManifest/Category: not-listed x",
         "Document extension-compatibility",
         "Configuration Розница, 1.0.0.0, *",
         "Document patch",
