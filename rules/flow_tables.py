@@ -23,7 +23,7 @@ from rules.rule import Text
 
 FOLDER: Final = Path(__file__).parent / "flow"
 _NAME: Final = r"[^\W\d][\w.*]*"
-_GROUPS: Final = ("text", "whole", "address", "markup", "name", "format", "stored")
+_GROUPS: Final = ("text", "whole", "address", "markup", "name", "format", "stored", "named")
 """What values can be harmless for, by bit; the engine knows the first two."""
 
 Rules: TypeAlias = list[tuple[int, Spellings, str]]
@@ -155,6 +155,8 @@ class _Reader:
             entries=self.masks["entries"],
             handlers=lists["handlers"],
             branch=self.words.sinks["branch"],
+            named=self.words.group_mask(("named",)),
+            named_after=lists["named_after"],
         )
 
     def _by_spelling(self, group: str, place: Name) -> dict[str, int]:

@@ -29,6 +29,7 @@ KINDS = {
 
 YIELDS_TO = {
     "query-built-from-data": "query-text-from-outside",
+    "query-built-from-form": "query-text-from-outside",
     "method-name-from-data": "client-names-server-method",
 }
 """Rules that say nothing where another one says more of the same place."""

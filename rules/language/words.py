@@ -16,9 +16,9 @@ LABELS: Final = _words(
 SINKS: Final = _words(
     "execute eval external-code add-in method-name metadata-name program command link link-data com-object host"
     " request-address wsdl request-body url mail-body mail-address ftp-body response file-path delete-path file-content"
-    " unpack-path query-text query-whole like-pattern composition-expression composition-schema value-from-string"
-    " xml-read fill-properties html regexp log-event log-text message-text stored-value settings-value protected-write"
-    " branch random-secret secure-storage-owner"
+    " unpack-path query-text query-whole query-value like-pattern composition-expression composition-schema"
+    " value-from-string xml-read fill-properties html regexp log-event log-text message-text stored-value"
+    " settings-value protected-write branch random-secret secure-storage-owner"
 )
 """Where data go to."""
 

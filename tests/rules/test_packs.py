@@ -22,6 +22,7 @@ SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXEC-009", "EXF-004", "MA
     "EXT-009",  # the ways in which a method is not what an interceptor takes it for
     "SAAS-012",  # a self-description that is missing, and what may be wrong with one
     "EXEC-002",  # on the server, and on the client
+    "INJ-001",  # from anywhere, and from a form outside of names
     "EXT-005",  # names of objects, and of methods
     "NET-016",  # a source in metadata, and its use in code
     "FS-008",  # a mask, and a path from data

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
 from onec.bsl.flow.own import call_method
-from onec.bsl.flow.places import leading, place_of, text_of, write
+from onec.bsl.flow.places import as_name, is_named, leading, place_of, text_of, write
 from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import TEXT, WHOLE
 from onec.bsl.flow.values import MAX_FIELDS, Call, Made, Value
@@ -112,14 +112,23 @@ def _replace(builder: Builder, call: Call) -> Value:
     cleans = builder.tables.replaced.get(what, 0) if what else 0
     if call.values and call.values[0] == 0:
         cleans |= WHOLE
-    return builder.derive(call.at, (*call.values[:1], *call.values[2:]), cleans)
+    put = [as_name(builder, call.arguments[1], one) if what and "." in what else one for one in call.values[2:]]
+    return builder.derive(call.at, (*call.values[:1], *put), cleans)
 
 
 def _template(builder: Builder, call: Call) -> Value:
     """СтрШаблон("https://узел/%1", Х): put together with constants, perhaps an address of a fixed host."""
     if not call.arguments or call.values[0] != 0:
         return builder.derive(call.at, call.values)
-    return builder.derive(call.at, call.values, WHOLE | leading(builder, call.arguments[0]))
+    text = text_of(builder, call.arguments[0]) or ""
+    values = [is_named(builder, _before(text, number), one) for number, one in enumerate(call.values)]
+    return builder.derive(call.at, values, WHOLE | leading(builder, call.arguments[0]))
+
+
+def _before(text: str, number: int) -> str:
+    """Return what stands in a template before the first place of an argument."""
+    before, found, _ = text.partition(f"%{number}")
+    return before if found else ""
 
 
 def _format(builder: Builder, call: Call) -> Value:

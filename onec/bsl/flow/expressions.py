@@ -7,7 +7,7 @@ from onec.bsl import tree
 from onec.bsl.flow.conditions import branch, test
 from onec.bsl.flow.effects import apply
 from onec.bsl.flow.own import call_other, call_own
-from onec.bsl.flow.places import inner, leading, text_of
+from onec.bsl.flow.places import as_name, inner, leading, text_of
 from onec.bsl.flow.state import Builder, Evaluator
 from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
 from onec.bsl.flow.values import Call, Place, Value
@@ -218,6 +218,10 @@ def _binary(builder: Builder, node: tree.Binary) -> Value:
             return 0
         number = "-" in operators or tree.Number in map(type, operands)
         cleans = TEXT if number else WHOLE if 0 in values else 0
+        if cleans == WHOLE:
+            for place in range(1, len(values)):
+                if values[place] != 0 and values[place - 1] == 0:
+                    values[place] = as_name(builder, operands[place - 1], values[place])
         return builder.derive(at, values, cleans | leading(builder, operands[0]))
     if first in _NUMBERS:
         return builder.derive(at, builder.evaluate_all(operands), TEXT)

@@ -11,6 +11,8 @@ from onec.bsl.lexer import literal_text
 
 MAX_HOPS: Final = 3
 """From a row to its table, from there to what holds the table."""
+MAX_WORD: Final = 20
+"""Characters of a text that are looked at for its last word."""
 MAX_KEYS: Final = 8
 """Steps of a place: behind them nothing is told apart anyway."""
 
@@ -57,6 +59,25 @@ def leading(builder: Builder, expression: object) -> int:
     """Return the groups of sinks for which an address is harmless that begins with an expression."""
     text = text_of(builder, expression)
     return max(builder.tables.starts_with.values(), default=0) if text and has_host(text) else 0
+
+
+def as_name(builder: Builder, before: object, value: Value) -> Value:
+    """Return a value that is put behind a text, or a variable given one, as `is_named` does."""
+    if type(before) is tree.Name:
+        before = builder.outside.receivers.given.get(before.name)
+    return is_named(builder, text_of(builder, before) or "", value)
+
+
+def is_named(builder: Builder, before: str, value: Value) -> Value:
+    """Return a value that is put into a text behind some of it: harmless as a name if a name stands there."""
+    if value == 0 or not before:
+        return value
+    last = before.rstrip()
+    continued = last == before and (last[-1].isalnum() or last[-1] in "_.&")
+    word = last[-MAX_WORD:].lower().split()[-1:] if last != before else ()
+    if continued or (word and word[0] in builder.tables.named_after):
+        return builder.clean(value, builder.tables.named)
+    return value
 
 
 def has_host(text: str) -> bool:

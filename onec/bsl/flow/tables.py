@@ -184,6 +184,7 @@ class FlowTables:
         entries: labels of parameters from outside by what is called: `service`, `server-call`, `processor`, `form`,
             `command`.
         handlers: parameters with these names come from the platform.
+        named: the group of what stands where a text has a name; named_after: words that names come after in a text.
         branch: the sink of conditions that guard a dangerous action, or -1.
         deep: labels of names that what lies in the file of that name has too.
         demands: what is asked for; everything if empty.
@@ -218,5 +219,7 @@ class FlowTables:
     entries: Mapping[str, int]
     handlers: Words
     branch: int = -1
+    named: int = 0
+    named_after: Words = frozenset()
     demands: tuple[Demand, ...] = ()
     deep: int = 0

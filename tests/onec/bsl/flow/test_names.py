@@ -105,10 +105,15 @@ CASES = {
         ТекстHTML = "<b>" + СтрЗаменить(Сеть(), "<", "&lt;") + "</b>";
     """,
     "whole query text or a part of it": """
-        Запрос = Новый Запрос(Сеть()); // network -> query-text, network -> query-whole
+        Запрос = Новый Запрос(Сеть()); // network -> query-text, network -> query-whole, network -> query-value
         Запрос = Новый Запрос("ВЫБРАТЬ " + Сеть()); // network -> query-text
         Запрос.УстановитьПараметр("А", Сеть());
-        Запрос.Текст = СтрЗаменить("ВЫБРАТЬ %1", "%1", Сеть()); // network -> query-text
+        Запрос.Текст = СтрЗаменить("ВЫБРАТЬ %1", "%1", Сеть()); // network -> query-text, network -> query-value
+        Запрос.Текст = "ВЫБРАТЬ 1 ГДЕ А = " + Сеть(); // network -> query-text, network -> query-value
+        Начало = "ВЫБРАТЬ * ИЗ ";
+        Запрос.Текст = Начало + Сеть(); // network -> query-text
+        Запрос.Текст = СтрШаблон("ВЫБРАТЬ Т.%1 ИЗ %2", Сеть(), Сеть()); // network -> query-text
+        Запрос.Текст = СтрЗаменить(Начало, "Справочник.А", Сеть()); // network -> query-text
     """,
     "what is written to a file and started": """
         Имя = ПолучитьИмяВременногоФайла("exe");
