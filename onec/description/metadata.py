@@ -36,13 +36,15 @@ class OwnMetadata:
         names = path.names
         if names[-1] in _METADATA and (len(names) == 1 or (len(names) == _TWO and names[0] in SELF)):
             return Path((OWN,), path.where)
-        if len(names) == _TWO and path.spelled[0] == OWN and names[-1] in _METHODS and self._properties:
+        if path.spelled[0] == OWN:
+            if len(names) != _TWO or names[-1] not in _METHODS or self._properties is None:
+                return Unknown(Why.STATE, path.where)
             return Known(self._text(_METHODS[names[-1]], words), path.where)
         if len(names) == _FULL and names[0] in _METADATA and names[1] in _CLASSES and names[3] in _FULL_NAME:
             russian, english = _CLASSES[names[1]]
             kind = russian if words is RUSSIAN else english
             return Known(f"{kind}.{path.spelled[2]}", path.where)
-        return None
+        return Unknown(Why.STATE, path.where) if names[0] in _METADATA else None
 
     def _text(self, field: str, words: Vocabulary = RUSSIAN) -> str:
         properties = self._properties

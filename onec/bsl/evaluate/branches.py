@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
-from onec.bsl.evaluate.budget import ThrownError
+from onec.bsl.evaluate.budget import WAY_FRAMES, ThrownError
 from onec.bsl.evaluate.heap import Heap, undefined
 from onec.bsl.evaluate.values import LISTS, Key, Known, Mark, Object, ObjectKind, Path, Ref, Unknown, same
 
@@ -35,14 +35,14 @@ def branch(heap: Heap, ways: Iterable[Callable[[], None]], reason: Unknown) -> b
 
 def _try(heap: Heap, way: Callable[[], None], reason: Unknown) -> Way | None:
     mark = len(heap.log)
-    heap.budget.deepen(reason.where)
+    heap.budget.deepen(WAY_FRAMES, reason.where)
     try:
         way()
     except ThrownError:
         heap.undo(mark)
         return None
     finally:
-        heap.budget.rise()
+        heap.budget.rise(WAY_FRAMES)
     written: Way = {}
     for owner, key, _ in heap.log[mark:]:
         cells = written.setdefault(owner, {})
@@ -131,9 +131,12 @@ class _Join:
         first = values[0]
         if all(_equal(first, value) for value in values[1:]):
             return first
+        paths = [value for value in values if isinstance(value, Path)]
+        if paths and all(_equal(paths[0], value) or _is_nothing(value) for value in values):
+            return paths[0]
         refs = [value for value in values if isinstance(value, Ref)]
         others = [value for value in values if not isinstance(value, Ref)]
-        if refs and all(isinstance(value, Known) and value.value is None for value in others):
+        if refs and all(map(_is_nothing, others)):
             one = self._paired([ref.object for ref in refs])
             if one is not None:
                 return Ref(one, refs[0].where, not others and all(ref.sure for ref in refs))
@@ -163,9 +166,16 @@ class _Join:
 
     def _write(self, target: Object, key: Key, value: Any) -> None:  # noqa: ANN401 (as above)
         value = self._renamed(value)
-        if not _equal(value, self._heap.read(target, key)):
+        old = self._heap.read(target, key)
+        # A later event than before changes nothing more.
+        if not _equal(value, old) and not (key is Mark.BLURRED and old is not None):
             self._changed = True
         self._heap.write(target, key, value)
+
+
+def _is_nothing(value: Any) -> bool:  # noqa: ANN401 (as above)
+    """Tell `Неопределено`, which a name or an object may be besides: no member can be asked of it."""
+    return isinstance(value, Known) and value.value is None
 
 
 def _equal(left: Any, right: Any) -> bool:  # noqa: ANN401 (as above)

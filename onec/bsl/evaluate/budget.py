@@ -8,8 +8,13 @@ from onec.self_description import Why
 MAX_STEPS: Final = 50_000
 """Expressions, statements and cells that are looked at; the longest real self-description takes some thousands."""
 
-MAX_NEST: Final = 120
-"""Expressions, calls and branches in one another; real code has thirty. Each costs up to four frames of Python."""
+MAX_FRAMES: Final = 700
+"""Of Python, for expressions, calls and ways in one another; it ends at a thousand, real code needs two hundred."""
+
+EXPRESSION_FRAMES: Final = 7
+CALL_FRAMES: Final = 6
+WAY_FRAMES: Final = 10
+"""What one level costs at most."""
 
 MAX_CHARS: Final = 4 * 1024 * 1024
 """Of all texts put together."""
@@ -34,11 +39,11 @@ class ThrownError(Exception):
 class Budget:
     """What is left."""
 
-    __slots__ = ("_chars", "_nest", "_steps")
+    __slots__ = ("_chars", "_frames", "_steps")
 
     def __init__(self) -> None:
         self._steps = MAX_STEPS
-        self._nest = MAX_NEST
+        self._frames = MAX_FRAMES
         self._chars = MAX_CHARS
 
     def spend(self, steps: int, where: Where) -> None:
@@ -61,17 +66,16 @@ class Budget:
         if self._chars < 0:
             raise AbandonedError(Why.LIMIT, where)
 
-    def deepen(self, where: Where) -> None:
+    def deepen(self, frames: int, where: Where) -> None:
         """Go one level deeper.
 
         Raises:
             AbandonedError: it is too deep.
         """
-        self._nest -= 1
-        if self._nest < 0:
-            self._nest += 1
+        if self._frames < frames:
             raise AbandonedError(Why.LIMIT, where)
+        self._frames -= frames
 
-    def rise(self) -> None:
+    def rise(self, frames: int) -> None:
         """Leave a level."""
-        self._nest += 1
+        self._frames += frames

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from onec.bsl import tree
 from onec.bsl.evaluate import containers
+from onec.bsl.evaluate.budget import EXPRESSION_FRAMES
 from onec.bsl.evaluate.fill import fill_properties
 from onec.bsl.evaluate.heap import undefined
 from onec.bsl.evaluate.machine import Machine, reason_of
@@ -37,11 +38,11 @@ class Expressions(Machine):
         if node is None:
             return undefined(where)
         self.budget.spend(1, where)
-        self.budget.deepen(where)
+        self.budget.deepen(EXPRESSION_FRAMES, where)
         try:
             return self._evaluate(node, frame, where)
         finally:
-            self.budget.rise()
+            self.budget.rise(EXPRESSION_FRAMES)
 
     def call_local(self, methods: Sequence[Method], node: tree.Call | tree.Invoke, frame: Object) -> Value:
         """Return what a method of the module gives; who can run statements knows."""
@@ -58,6 +59,10 @@ class Expressions(Machine):
             return
         owner = self._chain(target, target.steps[:-1], frame, where)
         last = target.steps[-1]
+        if isinstance(owner, Path) and owner.names[-1] in SELF and isinstance(last, tree.Member):
+            self.heap.escape(value)
+            self.heap.write(self.shared, last.name, value)
+            return
         if not isinstance(owner, Ref):
             self.outside(owner.why if isinstance(owner, Unknown) else Why.STATE, where, [value])
         elif isinstance(last, tree.Index):
@@ -73,6 +78,7 @@ class Expressions(Machine):
             self.heap.write(self.shared, name, value)
         elif name in self.world.attributes:
             self.heap.escape(value)
+            self.heap.write(self.shared, name, value)
         else:
             self.heap.write(frame, name, value)
 
@@ -218,7 +224,7 @@ class Expressions(Machine):
             arguments = self._arguments(step, frame)
             path = Path((*value.spelled, self.spelling(step.at)), where)
             found = self.world.call(self, path, arguments)
-            return self._unseen(step, arguments, frame, reason_of(path), where) if found is None else found
+            return self.unseen(step, arguments, frame, reason_of(path), where) if found is None else found
         arguments = self._arguments(step, frame)
         if isinstance(value, Ref):
             found = containers.invoke(self, value.object, step.name, arguments, where)
@@ -228,13 +234,13 @@ class Expressions(Machine):
             return found
         if step.name in table_of(Place.METHOD):
             return self.outside(unknown_of(value).why, unknown_of(value).where, arguments)
-        return self._unseen(step, arguments, frame, unknown_of(value).why, where)
+        return self.unseen(step, arguments, frame, unknown_of(value).why, where)
 
     def _arguments(self, node: tree.Call | tree.Invoke, frame: Object) -> list[Value]:
         return [self.evaluate(one, frame) for one in node.arguments]
 
-    def _unseen(
-        self, node: tree.Call | tree.Invoke, arguments: Sequence[Value], frame: Object, why: Why, where: Where
+    def unseen(
+        self, node: tree.Call | tree.Invoke, arguments: Sequence[Value | None], frame: Object, why: Why, where: Where
     ) -> Unknown:
         """Return what code gives that is not seen; variables it is handed may come back with other values."""
         found = self.outside(why, where, arguments)
@@ -261,7 +267,7 @@ class Expressions(Machine):
             return self._evaluated(arguments, frame, where)
         if node.name in table_of(Place.GLOBAL) and node.name not in OUTPUTS:
             return Unknown(Why.CALL, where)
-        return self._unseen(node, arguments, frame, Why.CALL, where)
+        return self.unseen(node, arguments, frame, Why.CALL, where)
 
     def _evaluated(self, arguments: Sequence[Value], frame: Object, where: Where) -> Value:
         """Return what `Вычислить("Имя")` gives of a name that is no variable; another text may do anything."""

@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from onec.bsl import tree
+from onec.bsl.code import Code
 from onec.bsl.evaluate.branches import branch
-from onec.bsl.evaluate.budget import AbandonedError, ThrownError
+from onec.bsl.evaluate.budget import CALL_FRAMES, AbandonedError, ThrownError
 from onec.bsl.evaluate.expressions import Expressions
 from onec.bsl.evaluate.heap import undefined
+from onec.bsl.evaluate.machine import World
 from onec.bsl.evaluate.values import LISTS, Known, Object, ObjectKind, Ref, Unknown, Value, Where, unknown_of
 from onec.bsl.module import Method
 from onec.bsl.walk import walk
@@ -46,7 +48,11 @@ class Rest(NamedTuple):
 
 
 class Runner(Expressions):
-    """A machine that runs methods."""
+    """A machine that runs methods; one that calls itself again is not followed there."""
+
+    def __init__(self, code: Code, world: World) -> None:
+        super().__init__(code, world)
+        self._active: list[str] = []
 
     def start(self) -> None:
         """Run the module's body, which gives its variables their values."""
@@ -66,11 +72,13 @@ class Runner(Expressions):
         body = methods[0].body
         if len(methods) > 1:
             body = (tree.Branches(methods[0].at, tuple(method.body for method in methods)),)
-        self.budget.deepen(where)
+        self.budget.deepen(CALL_FRAMES, where)
+        self._active.append(methods[0].name)
         try:
             self.run(Rest(body, 0, None), frame)
         finally:
-            self.budget.rise()
+            self._active.pop()
+            self.budget.rise(CALL_FRAMES)
         found: Value | None = self.heap.read(frame, RESULT)
         return (undefined(where) if found is None else found), frame
 
@@ -78,6 +86,9 @@ class Runner(Expressions):
         """Return what a method of the module gives; a variable handed over comes back with what it was given there."""
         where = Where(frame.type, node.at)
         arguments = [None if one is None else self.evaluate(one, frame) for one in node.arguments]
+        if methods[0].name in self._active:
+            self.heap.blur(self.shared, Why.CALL, where)
+            return self.unseen(node, arguments, frame, Why.CALL, where)
         found, inner = self.call(methods, arguments, where)
         for one, parameter, before in zip(node.arguments, methods[0].parameters, arguments, strict=False):
             if isinstance(one, tree.Name) and not parameter.by_value:

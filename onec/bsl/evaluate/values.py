@@ -119,5 +119,7 @@ def same(left: Known, right: Known) -> bool:
 
 
 def unknown_of(value: Value, why: Why = Why.OPERATION) -> Unknown:
-    """Return why something is no constant; an object or a name where a constant is needed is for `why`."""
+    """Return why something is no constant; an object where a constant is needed is for `why`."""
+    if isinstance(value, Path):
+        return Unknown(Why.STATE, value.where)
     return value if isinstance(value, Unknown) else Unknown(why, value.where)
