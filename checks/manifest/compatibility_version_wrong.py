@@ -22,7 +22,12 @@ def check(papers: Papers) -> Iterator[Finding]:
     for one in everywhere(papers):
         for version in dict.fromkeys((one.minimum, one.maximum)):
             if version and (reason := _reason(version, is_range=one.is_range)):
-                values: dict[str, str | Text] = {"name": short(one.name), "version": short(version), "reason": reason}
+                values: dict[str, str | Text] = {
+                    "name": short(one.name),
+                    "version": short(version),
+                    "reason": reason,
+                    "source": one.source,
+                }
                 yield Finding(RULE, one.place, values, statement=f"{short(one.name)} {short(version)}")
 
 

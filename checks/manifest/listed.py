@@ -10,6 +10,9 @@ from checks.manifest.stated import short
 from checks.manifest.versions import Range, version_range
 from rules.rule import Text
 
+IN_CARD = Text("карточке", "the card")
+IN_LIST = Text("списке совместимости", "the compatibility list")
+
 ANY_VERSION = Text("любой версии", "of any version")
 
 MAX_COMPARED = 100
@@ -40,6 +43,11 @@ class Listed:
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.name.strip().casefold())
         object.__setattr__(self, "versions", version_range(self.minimum, self.maximum))
+
+    @property
+    def source(self) -> Text:
+        """Which of the papers it is in, as messages say it."""
+        return IN_LIST if self.place.entry else IN_CARD
 
     @property
     def shown_versions(self) -> Text:

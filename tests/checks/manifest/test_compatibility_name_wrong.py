@@ -4,6 +4,7 @@ import pytest
 
 from checks.card import Card, CardTarget
 from checks.manifest.compatibility_name_wrong import RULE, check
+from checks.manifest.listed import IN_CARD
 from tests.build_submission import LIST, listed, submitted
 
 
@@ -37,5 +38,5 @@ def test_name_in_the_card():
 
     [finding] = check(submitted(card=card))
 
-    assert finding.values == {"name": "Trade management"}
+    assert finding.values == {"name": "Trade management", "source": IN_CARD}
     assert finding.location.entry == ""

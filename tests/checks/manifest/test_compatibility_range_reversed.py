@@ -4,6 +4,7 @@ import pytest
 
 from checks.card import Card, CardTarget
 from checks.manifest.compatibility_range_reversed import RULE, check
+from checks.manifest.listed import IN_LIST
 from tests.build_submission import listed, submitted
 
 REVERSED = [("2.0.0.0", "1.6.0.0"), ("1.6.10.0", "1.6.9.9"), ("2.*.*.*", "1.*.*.*"), ("1.6.27.1", "1.6.27.0")]
@@ -15,7 +16,7 @@ def test_reversed(minimum: str, maximum: str):
     [finding] = check(submitted(lists=[listed(("Торговля", minimum, maximum))]))
 
     assert finding.rule is RULE
-    assert finding.values == {"name": "Торговля", "minimum": minimum, "maximum": maximum}
+    assert finding.values == {"name": "Торговля", "minimum": minimum, "maximum": maximum, "source": IN_LIST}
 
 
 @pytest.mark.parametrize(

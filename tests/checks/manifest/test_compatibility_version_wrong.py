@@ -4,6 +4,7 @@ import pytest
 
 from checks.card import Card, CardTarget
 from checks.manifest.compatibility_version_wrong import NO_ASTERISK, NOT_FOUR, RULE, TOO_LONG, check
+from checks.manifest.listed import IN_LIST
 from rules.rule import Text
 from tests.build_submission import LIST, listed, submitted
 
@@ -25,7 +26,7 @@ def test_wrong_bound(version: str, reason: Text):
     [finding] = check(submitted(lists=[listed(("Торговля", version, "*.*.*.*"))]))
 
     assert finding.rule is RULE
-    assert finding.values == {"name": "Торговля", "version": version, "reason": reason}
+    assert finding.values == {"name": "Торговля", "version": version, "reason": reason, "source": IN_LIST}
     assert (finding.location.entry, finding.location.line) == (LIST, 3)
 
 
