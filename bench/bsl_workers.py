@@ -88,14 +88,21 @@ def subjects_of(found: Iterable[object]) -> list[object]:
 
 
 def share(words: list[str]) -> Iterator[object]:
-    """Yield subjects with every module of a tree that falls to one worker: the largest one to who has least."""
+    """Yield subjects with every module of a tree that falls to one worker: the one with most code to who has least.
+
+    Tokens of code tell the work: a module may be half comments.
+    """
+    from onec.bsl.lexer import lex  # noqa: PLC0415
+
     part, of, folder = int(words[0]), int(words[1]), Path(words[2])
     found = contents(folder)
     sizes = [0] * of
     mine: set[int] = set()
-    for module in sorted((one for content in found for one in content.modules), key=lambda one: -len(one.data)):
+    modules = [one for content in found for one in content.modules]
+    tokens = {id(one): len(lex(one.text).code().words) for one in modules}
+    for module in sorted(modules, key=lambda one: -tokens[id(one)]):
         least = sizes.index(min(sizes))
-        sizes[least] += len(module.data)
+        sizes[least] += tokens[id(module)]
         if least == part:
             mine.add(id(module))
     yield from subjects_of(

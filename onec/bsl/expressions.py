@@ -184,7 +184,7 @@ class ExpressionParser(Cursor):
 
     def _number(self) -> Number:
         self.i += 1
-        return Number(self.i - 1, self.words[self.i - 1])
+        return new(Number, (self.i - 1, self.words[self.i - 1]))
 
     def _date(self) -> Date:
         self.i += 1
@@ -195,7 +195,7 @@ class ExpressionParser(Cursor):
 
     def _constant(self) -> Constant:
         self.i += 1
-        return Constant(self.i - 1, k.NAME_OF[self.kinds[self.i - 1]])
+        return new(Constant, (self.i - 1, k.NAME_OF[self.kinds[self.i - 1]]))
 
     def _brackets(self) -> Expression:
         self.i += 1
@@ -214,7 +214,7 @@ class ExpressionParser(Cursor):
         if RANK[self.kinds[self.i]] > _NOT_RANK:
             operand = self._operators(start, operand, _NOT_RANK + 1)
         self.depth -= _NEST
-        return Unary(at, "not", operand)
+        return new(Unary, (at, "not", operand))
 
     def _sign(self) -> Unary:
         at = self.i
@@ -222,7 +222,7 @@ class ExpressionParser(Cursor):
         self.deepen(_NEST)
         operand = self.operand()
         self.depth -= _NEST
-        return Unary(at, self.words[at], operand)
+        return new(Unary, (at, self.words[at], operand))
 
     def _ternary(self) -> Ternary:
         at = self.i
@@ -239,7 +239,7 @@ class ExpressionParser(Cursor):
         self.i += 1
         kind = self.kinds[self.i]
         name = "" if kind == k.OPEN else self.word()
-        return New(at, name, self.arguments() if self.kinds[self.i] == k.OPEN else ())
+        return new(New, (at, name, self.arguments() if self.kinds[self.i] == k.OPEN else ()))
 
     def _await(self) -> Expression:
         """Return what is awaited; before there was `Ждать`, it could be a name of one's own."""

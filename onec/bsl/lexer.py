@@ -141,7 +141,9 @@ def lex(text: str) -> Tokens:
     where the one has no other. A literal that does not end is `UNFINISHED` and ends with its line.
     """
     parts = _SPLIT.split(fold(text))
-    words = parts[1::2]
+    cut = parts[1::2]
+    one_of_each: dict[str, str] = {}  # a word is in memory once, and its hash is counted once
+    words = list(map(one_of_each.setdefault, cut, cut))
     kinds = bytes(map(_Kinds(k.KIND_OF).__getitem__, words))
     kinds = _KEYWORD_AFTER_DOT.sub(_NAME_AFTER_DOT, kinds)
     if k.DELETE in kinds:

@@ -153,7 +153,7 @@ class StatementParser(ExpressionParser):
             self.i += 1
             otherwise = self._block(_ELSE_ENDS)
         self._close(at, k.END_IF)
-        return tree.If(at, tuple(branches), otherwise)
+        return new(tree.If, (at, tuple(branches), otherwise))
 
     def _for(self) -> tree.For | tree.ForEach:
         at = self.i
@@ -199,7 +199,7 @@ class StatementParser(ExpressionParser):
     def _return(self) -> tree.Return:
         at = self.i
         self.i += 1
-        return tree.Return(at, self.expression() if self.kinds[self.i] in _VALUE_STARTS else None)
+        return new(tree.Return, (at, self.expression() if self.kinds[self.i] in _VALUE_STARTS else None))
 
     def _raise(self) -> tree.Raise:
         at = self.i
