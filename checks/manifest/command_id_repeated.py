@@ -13,14 +13,17 @@ RULE = rule("command-id-repeated")
 
 
 def check(papers: Papers) -> Iterator[Finding]:
-    """Yield a finding for each command of the manifest, and each row of the code, whose id an earlier one has."""
-    seen: set[str | None] = {None}
+    """Yield a finding for each command of the manifest, and each row of the code, whose id an earlier one has.
+
+    That there is no id is another rule's.
+    """
+    seen: set[str | None] = set()
     for command in papers.manifest.commands if papers.manifest else ():
-        if papers.manifest and command.id and said_id(command) in seen:
+        if papers.manifest and command.id and said_id(command) and said_id(command) in seen:
             yield Finding(RULE, in_manifest(papers.manifest, command.id.line), {"id": short(command.id.value)})
         seen.add(said_id(command))
-    seen = {None}
+    seen = set()
     for row in papers.described.commands if papers.described else ():
-        if row.id and row.id.value is not None and row_id(row) in seen:
+        if row.id and row.id.value is not None and row_id(row) and row_id(row) in seen:
             yield Finding(RULE, papers.at(row.id.place), {"id": short(row.id.value)})
         seen.add(row_id(row))

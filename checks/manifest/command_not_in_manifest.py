@@ -23,8 +23,8 @@ def check(papers: Papers) -> Iterator[Finding]:
     manifest, described = sides
     if any(command.id is None for command in manifest.commands):
         return
-    ids = set(map(said_id, manifest.commands))
+    ids = {"", *map(said_id, manifest.commands)}
     for row in described.commands:
-        if row.id and row.id.value is not None and row_id(row) not in ids:
+        if row.id and row.id.value and row_id(row) not in ids:
             values = {"id": short(row.id.value), "line": str(row.place.line)}
             yield Finding(RULE, in_manifest(manifest, manifest.line), values)

@@ -66,23 +66,23 @@ def _faults(papers: Papers) -> Iterator[HandlerFault]:
             yield HandlerFault(Problem.NO_FORM, row)
         if needed and needed not in looked_at:
             looked_at.add(needed)
-            yield from _of_method(papers, row, needed)
+            if fault := method_fault(papers, needed):
+                yield HandlerFault(fault[0], row, needed, fault[1])
 
 
-def _of_method(papers: Papers, row: DescribedCommand, needed: Needed) -> Iterator[HandlerFault]:
-    """Yield the fault of a method; where branches of a module name several, one that fits is enough."""
+def method_fault(papers: Papers, needed: Needed) -> tuple[Problem, CodePlace | None] | None:
+    """Return what is wrong with a method, and where it stands; where branches of a module name several, one may fit."""
     code = papers.code(needed.owner, needed.kind)
     if code is None:
-        if not _is_closed(papers, needed):
-            yield HandlerFault(Problem.MISSING, row, needed)
-        return
+        return None if _is_closed(papers, needed) else (Problem.MISSING, None)
     names = {name.lower() for name in needed.names}
     found = [method for method in code.module.methods if method.name.lower() in names]
-    if not found and not code.module.unparsed:
-        yield HandlerFault(Problem.MISSING, row, needed)
+    if not found:
+        return None if code.module.unparsed else (Problem.MISSING, None)
     faults = [_fault(method, needed) for method in found]
-    if faults and faults[0] and all(faults):
-        yield HandlerFault(faults[0], row, needed, CodePlace(found[0].name, *code.module.place(found[0].at)))
+    if faults[0] is None or None in faults:
+        return None
+    return faults[0], CodePlace(found[0].name, *code.module.place(found[0].at))
 
 
 def _is_closed(papers: Papers, needed: Needed) -> bool:

@@ -15,6 +15,9 @@ from onec.self_description import DescribedCommand, SelfDescription, Use
 EXECUTE: Final = ("ВыполнитьКоманду", "ExecuteCommand")
 PRINT: Final = ("Печать", "Print")
 
+SETTINGS: Final = ("ОпределитьНастройкиФормы", "DefineFormSettings")
+SETTINGS_VALUES: Final = 3
+
 BY_SHEETS: Final = frozenset({"печатьmxl", "printmxl"})
 """Modifiers of print forms that the library's printing makes: it gives four values."""
 SHEET_VALUES: Final = 4
@@ -32,6 +35,11 @@ class Needed(NamedTuple):
     owner: str
     kind: ModuleKind
     counts: frozenset[int]
+
+
+def of_form_settings(owner: str) -> Needed:
+    """Return what a report needs that says it defines the settings of its form."""
+    return Needed(SETTINGS, owner, ModuleKind.OBJECT, frozenset({SETTINGS_VALUES}))
 
 
 def of_form(form: str, kind: Category) -> Needed:

@@ -25,8 +25,10 @@ class Pair(NamedTuple):
 
 
 def row_id(row: DescribedCommand) -> str | None:
-    """Return the id of a row as it is compared, None where it is not known."""
-    return row.id.value.strip().lower() if row.id and row.id.value is not None else None
+    """Return the id of a row as it is compared, "" where the row has none, None where it is not known."""
+    if row.id is None:
+        return ""
+    return None if row.id.value is None else row.id.value.strip().lower()
 
 
 def said_id(command: ManifestCommand) -> str | None:

@@ -6,11 +6,17 @@ from checks.manifest import CHECKS
 from checks.manifest.papers import Papers
 from checks.subject import read_subject
 from checks.upload import upload
+from tests.build_container import extension_parts, pack
 from tests.build_good_kit import PRINT_FORM, REPORT, GoodKit, findings, names
-from tests.build_kit import SHARED
+from tests.build_kit import SHARED, Item
+from tests.build_kit import kit as archive
+from tests.build_manifest import extension_manifest
 
 SYNTHETIC = SHARED / "corpus" / "synthetic"
 FORM = "Form.Форма.FormModule"
+KITS = {f"print form, {language}": kit for language, kit in PRINT_FORM.items()} | {
+    f"report, {language}": kit for language, kit in REPORT.items()
+}
 
 IN_PRINT_FORM = {
     "item-version-differs": [('"1.4"', '"1.5"')],
@@ -85,6 +91,14 @@ IN_REPORT = {
         ("CommandTypeOpenForm", "CommandTypeServerMethodCall"),
     ],
     "command-not-in-manifest": [('"Открыть"', '"ОткрытьОтчет"')],
+    "command-without-id": [
+        ('\tКоманда.Идентификатор = "Обновить";\n', ""),
+        ('\tCommand.Id = "Обновить";\n', ""),
+    ],
+    "form-settings-handler-unfit": [
+        ("\tВозврат Сведения;", "\tСведения.ОпределитьНастройкиФормы = Истина;\n\tВозврат Сведения;"),
+        ("\tReturn Info;", "\tInfo.DefineFormSettings = True;\n\tReturn Info;"),
+    ],
     "main-form-missing": [
         ("ТипКомандыОткрытиеФормы", "ТипКомандыВызовКлиентскогоМетода"),
         ("CommandTypeOpenForm", "CommandTypeClientMethodCall"),
@@ -97,9 +111,7 @@ IN_REPORT = {
 }
 
 
-@pytest.mark.parametrize(
-    "kit", [*PRINT_FORM.values(), *REPORT.values()], ids=["print-ru", "print-en", "report-ru", "report-en"]
-)
+@pytest.mark.parametrize("kit", KITS.values(), ids=KITS)
 def test_good_kit(kit: GoodKit):
     """A kit whose manifest, code and file say the same gives no finding at all."""
     assert findings(kit) == []
@@ -164,22 +176,68 @@ def test_code_without_a_self_description():
     assert not names(kit) & {*IN_PRINT_FORM, *IN_REPORT}
 
 
+@pytest.mark.parametrize("kit", KITS.values(), ids=KITS)
+def test_bare_file(kit: GoodKit):
+    """The file alone gives no finding of this stage either: its code is in order."""
+    papers = Papers(read_subject(upload(kit.file(), kit.file_name)))
+
+    assert [one for check in CHECKS for one in check.check(papers)] == []
+
+
+def test_faults_of_a_bare_file():
+    """What code promises is held against the file without any manifest."""
+    kit = PRINT_FORM["ru"].coded("Процедура Печать(", "Процедура Напечатать(").coded("ПечатнаяФорма();", "Отчет();")
+    papers = Papers(read_subject(upload(kit.file(), kit.file_name)))
+    found = {one.rule.name for check in CHECKS for one in check.check(papers)}
+
+    assert {"command-handler-missing", "kind-of-file-differs"} <= found
+
+
+EXTENSION = {
+    "Name": ("Доработки", "Доработка", "item-name-differs"),
+    "ObjectName": ("дпр_Доработки", "дпр_Доработка", "object-name-differs"),
+    "Version": ("1.0", "1.1", "item-version-differs"),
+    "Description": ("Примечание", "", "description-missing"),
+    "FileName": ("extension.cfe", "extension.epf", "kind-of-file-differs"),
+}
+"""Elements of the manifest of an extension: a value that is right, one that is not, and the rule that says so."""
+
+
+@pytest.mark.parametrize("element", [None, *EXTENSION])
+def test_kit_of_an_extension(element: str | None):
+    """The manifest of an extension is held against the properties of its file."""
+    said: dict[str, str | None] = {name: values[name == element] for name, values in EXTENSION.items()}
+    parts = extension_parts("дпр_Доработки")
+    root = next(name for name, data in parts.items() if b"9cd510cd" in data)
+    empty, full = '"дпр_Доработки",{0},""'.encode(), '"дпр_Доработки",{1,"ru","Доработки"},"Примечание"'.encode()
+    assert empty in parts[root]
+    parts[root] = parts[root].replace(empty, full)
+    name = str(said["FileName"])
+    items = [Item(name, pack(parts)), Item("manifest.xml", extension_manifest(**said).encode())]
+    papers = Papers(read_subject(upload(archive(*items), "kit.zip")))
+    ours = {rule for _, _, rule in EXTENSION.values()} | {"description-differs", "manifest-schema"}
+    found = {one.rule.name for check in CHECKS for one in check.check(papers)} & ours
+
+    assert papers.is_extension
+    assert found == ({EXTENSION[element][2]} if element else set())
+
+
 @pytest.mark.skipif(not SYNTHETIC.is_dir(), reason="the example files are not there: OTK_SHARED names their folder")
 @pytest.mark.parametrize(
-    ("name", "schema", "expected", "unexpected"),
+    ("name", "schema", "expected"),
     [
-        ("kit_1_0_0_2", "1.0.0.2", {"object-name-differs"}, {"safe-mode-refused"}),
-        ("kit_cyrillic", "1.0.0.2", {"object-name-differs"}, {"safe-mode-refused"}),
-        ("kit_1_0_0_1_unsafe", "1.0.0.1", {"object-name-differs", "safe-mode-refused"}, set()),
+        ("kit_1_0_0_2", "1.0.0.2", set()),
+        ("kit_cyrillic", "1.0.0.2", set()),
+        ("kit_1_0_0_1_unsafe", "1.0.0.1", {"safe-mode-refused", "manifest-version-old"}),
     ],
 )
-def test_kits_of_the_example_set(name: str, schema: str, expected: set[str], unexpected: set[str]):
-    """They are read, and what their index tells of safe mode is found; their manifests are of other objects."""
+def test_kits_of_the_example_set(name: str, schema: str, expected: set[str]):
+    """Their schemas are right, and their index tells which is old and refuses safe mode; they name other objects."""
     subject = read_subject(upload((SYNTHETIC / f"{name}.zip").read_bytes(), f"{name}.zip"))
     papers = Papers(subject)
     found = {one.rule.name for check in CHECKS for one in check.check(papers)}
 
     assert papers.manifest
     assert papers.manifest.schema == schema
-    assert expected <= found
-    assert not unexpected & found
+    assert found & {"safe-mode-refused", "manifest-version-old", "manifest-schema"} == expected
+    assert "object-name-differs" in found
