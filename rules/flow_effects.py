@@ -11,7 +11,20 @@ from rules.flow_names import spelled
 from rules.language.place import Place
 
 KEYS: Final = (
-    *("source", "unless_known", "needs", "passes", "cleans", "into", "sinks", "unless_given", "typed", "ends", "also"),
+    *(
+        "source",
+        "unless_known",
+        "needs",
+        "passes",
+        "cleans",
+        "into",
+        "sinks",
+        "unless_given",
+        "typed",
+        "ends",
+        "addresses",
+        "also",
+    ),
     *("container", "dangerous", "callback", "starts", "access", "modules"),
 )
 _PLACE: Final = r"object|all|value|file [0-9]|[0-9]\+?"
@@ -104,13 +117,14 @@ def _sinks(entry: Place, words: Words) -> tuple[SinkAt, ...]:
     if not entry.has("sinks"):
         return ()
     absent = entry.child("unless_given").number() if entry.has("unless_given") else -1
+    address = entry.child("addresses").number() if entry.has("addresses") else -1
     typed = *_argument(entry, "typed", Name.TYPE), *_argument(entry, "ends", Name.PROPERTY)
     sinks = entry.child("sinks")
     found = []
     for word in sinks.members():
         if word not in words.sinks:
             raise sinks.child(word).wrong("is no sink")
-        found += [SinkAt(place, words.sinks[word], absent, *typed) for place in _places(sinks.child(word))]
+        found += [SinkAt(place, words.sinks[word], absent, *typed, address) for place in _places(sinks.child(word))]
     return tuple(found)
 
 

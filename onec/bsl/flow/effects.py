@@ -3,7 +3,7 @@
 from onec.bsl.flow.containers import OPERATIONS
 from onec.bsl.flow.graph import DERIVED, FILE_KEY, GATE, JOIN, SOURCE, STRUCT
 from onec.bsl.flow.own import call_method, start_method
-from onec.bsl.flow.places import data_of, last_name, place_of, write
+from onec.bsl.flow.places import data_of, last_name, names_address, place_of, write
 from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import FILE, NOTHING, OBJECT, Effect, Into, SinkAt
 from onec.bsl.flow.values import Call, Value
@@ -43,6 +43,8 @@ def _argument(call: Call, number: int) -> Expression | None:
 
 def _is_asked(builder: Builder, sink: SinkAt, call: Call) -> bool:
     """Tell whether the arguments are those that a sink asks for."""
+    if sink.addresses >= 0 and not names_address(builder, _argument(call, sink.addresses)):
+        return False
     if sink.ends >= 0:
         last = _argument(call, sink.ends)
         return isinstance(last, Chain) and last_name(last) in sink.words

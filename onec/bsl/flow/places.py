@@ -11,6 +11,8 @@ from onec.bsl.lexer import literal_text
 
 MAX_HOPS: Final = 3
 """From a row to its table, from there to what holds the table."""
+MAX_PARTS: Final = 64
+"""Of an expression in which an address is looked for."""
 MAX_WORD: Final = 20
 """Characters of a text that are looked at for its last word."""
 MAX_KEYS: Final = 8
@@ -84,6 +86,28 @@ def has_host(text: str) -> bool:
     """Tell the beginning of an address that says where it leads: the slash stands behind the host, or the base is."""
     scheme, separator, rest = text.partition("://")
     return text.startswith(_WITHIN_BASE) or bool(scheme and separator and "/" in rest.lstrip("/"))
+
+
+def names_address(builder: Builder, expression: object) -> bool:
+    """Tell whether a constant address of the net, or its beginning, is part of an expression."""
+    ahead = [expression]
+    seen = set()
+    for _ in range(MAX_PARTS):
+        if not ahead:
+            break
+        one = ahead.pop()
+        if type(one) is tree.Text:
+            text = (text_of(builder, one) or "").lower()
+            if "://" in text or "mailto:" in text:
+                return True
+        elif type(one) is tree.Name and one.name not in seen:
+            seen.add(one.name)
+            ahead.append(builder.outside.receivers.given.get(one.name))
+        elif type(one) is tree.Binary:
+            ahead += one.operands
+        elif type(one) is tree.Call:
+            ahead += one.arguments
+    return False
 
 
 _WITHIN_BASE: Final = "e1cib/"

@@ -33,6 +33,7 @@ class SinkAt(NamedTuple):
         absent: an argument that must not be given, or -1.
         typed: an argument that must be of one of these `types`, or -1.
         ends: an argument that must end with one of these `words`, as ТипТекста.HTML does; or -1.
+        addresses: an argument that must be put together with an address of the net, or -1.
     """
 
     place: int
@@ -42,6 +43,7 @@ class SinkAt(NamedTuple):
     types: frozenset[str] = frozenset()
     ends: int = -1
     words: frozenset[str] = frozenset()
+    addresses: int = -1
 
 
 class Into(NamedTuple):
