@@ -23,7 +23,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     Where there is none, a bare data processor or report without help is found; a kit's manifest and an extension's
     comment have rules of their own.
     """
-    if papers.content is None or is_computed(papers):
+    if papers.content is None or is_computed(papers) or _is_told_elsewhere(papers):
         return
     found = list(descriptions(papers))
     titles = {_plain(one.text) for one in stated_titles(papers)} | {_plain(papers.content.properties.name)}
@@ -34,6 +34,12 @@ def check(papers: Papers) -> Iterator[Finding]:
         yield Finding(RULE, longest.place, {"text": Text(f"«{short(longest.text)}»", f"“{short(longest.text)}”")})
     elif papers.is_external and papers.subject.kit is None and not papers.content.objects[0].help_chars:
         yield Finding(RULE, root_place(papers), {"text": NOTHING})
+
+
+def _is_told_elsewhere(papers: Papers) -> bool:
+    """Tell whether the manifest's description is empty or missing, which other rules find."""
+    said = papers.manifest.description if papers.manifest else None
+    return papers.manifest is not None and not (said and said.value.strip())
 
 
 def _plain(text: str) -> str:

@@ -55,6 +55,14 @@ def test_any_of_them_will_do():
     assert (finding.location.entry, finding.location.line) == (MANIFEST, 6)
 
 
+@pytest.mark.parametrize("said", [None, Said(" ", 6)])
+def test_empty_description_of_a_manifest(said: Said[str] | None):
+    """Other rules tell of it, whatever the code says besides."""
+    without = replace(manifest_of(), description=said)
+
+    assert not list(check(submitted(manifest=without, comment="Печать")))
+
+
 def test_none_at_all():
     """A bare data processor without a word is found; an extension's comment and a manifest have their own rules."""
     [finding] = check(submitted(kind=FileKind.DATA_PROCESSOR))
