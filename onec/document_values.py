@@ -20,9 +20,12 @@ _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def children(parent: "_Element", name: str) -> "Iterator[_Element]":
-    """Yield the children of this local name that share their parent's namespace and are not nil."""
+    """Yield the children of this local name that share their parent's namespace and have a value.
+
+    One that says that it has none, and has one all the same, is a departure from the schema, and read.
+    """
     for one in parent.iterchildren("{" + namespace(parent) + "}" + name):
-        if not is_nil(one):
+        if len(one) or one.text or not is_nil(one):
             yield one
 
 

@@ -32,6 +32,23 @@ REQUIRED = {
 OPTIONAL = {PermissionKind.COM: ("CLSID",)}
 """Further ones that it may have, beside the description."""
 
+OLD = "http://www.1c.ru/1cFresh/ApplicationExtensions/Permissions/1.0.0.1"
+OLD_KINDS = {PermissionKind.COM: ("ProgId",), PermissionKind.ADD_IN: ("TemplateName",)}
+"""What the list of 2012 shares with the current ones; it asks for no element, but these say what is permitted."""
+
+OLD_TYPES = (
+    *(kind.value for kind in OLD_KINDS),
+    "PermissionBase",
+    "InternetConnectionBase",
+    "GetFileFromInternet",
+    "SendFileToInternet",
+    "SoapConnect",
+    "GetFileFromExternalSoftware",
+    "SendFileToExternalSoftware",
+    "DocumentPosting",
+)
+"""All types of the list of 2012."""
+
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 
 
@@ -41,23 +58,25 @@ def read_permission(element: "_Element") -> Permission:
     Elements that the type does not have are left out; where there is one, a missing description may be meant by it.
     """
     space, name = type_name(element)
-    kind = PermissionKind(name) if name in set(PermissionKind) else None
-    required = REQUIRED[kind] if kind and space.startswith(CURRENT) else ()
-    known = {DESCRIPTION, *required, *OPTIONAL.get(kind, ())} if kind and space.startswith(CURRENT) else None
+    kinds = REQUIRED if space.startswith(CURRENT) else OLD_KINDS if space == OLD else {}
+    kind = next((one for one in kinds if one == name), None)
+    required = kinds[kind] if kind else ()
+    known = {DESCRIPTION, *required, *OPTIONAL.get(kind, ())} if kind else None
     said: dict[str, str | None] = {}
     for one, value in _parameters(element, space):
         said.setdefault(one, value)
     strange = [one for one in said if known is not None and one not in known]
     description = said.pop(DESCRIPTION, None if strange else "")
     told = {one: said.get(one) for one in (*required, *said) if one not in strange}
-    return Permission(kind, name, tuple(told.items()), description, line(element), namespace=space)
+    listed = space if kind or (space == OLD and name in OLD_TYPES) else ""
+    return Permission(kind, name, tuple(told.items()), description, line(element), namespace=listed)
 
 
 def _parameters(element: "_Element", space: str) -> Iterator[tuple[str, str | None]]:
     for one in element.iterchildren():
-        if namespace(one) == space and not is_nil(one):
+        if namespace(one) == space and (space.startswith(CURRENT) or not is_nil(one)):
             name = local_name(one)
-            yield name, None if len(one) else _value(name, one.text or "")
+            yield name, None if len(one) or is_nil(one) else _value(name, one.text or "")
 
 
 def _value(name: str, written: str) -> str | None:

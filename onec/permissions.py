@@ -24,14 +24,15 @@ class Permission:
     """One permission and where it stands.
 
     Attributes:
-        kind: None for a type of the list of 2012 (`delivery-kit.md` section 4.2) that the current list lacks.
+        kind: None for a type of the list of 2012 (`delivery-kit.md` section 4.2) that the current list lacks, and for a
+            type of a document that no list has.
         type_name: local name of the type as written.
         parameters: names as in the manifest (`Host`, `AllowedRead`) with their values as text; None for a value that
             cannot be determined. Booleans are `true` and `false`.
         description: the author's words, "" for none, None where they cannot be determined.
         line, column: in the document or the module, counted from 1; column is None in a document.
         method: of the module; "" in a document.
-        namespace: of the type in a document, "" in code.
+        namespace: of the type in a document, "" in code and for a type that no list has.
     """
 
     kind: PermissionKind | None

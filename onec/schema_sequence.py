@@ -1,7 +1,8 @@
 """Elements in an order: which is missing, which stands where it may not.
 
 One cause gives one departure: an element that was moved is told where it is missed first, one that was renamed is
-told by its new name and not missed under the old one, and one that is there too often is told once.
+told by its new name and not missed under the old one, one that is there too often is told once, and so are several that
+do not belong there at all and stand side by side.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,7 @@ class _Order:
         at, count: the particle reached, and how many children it has.
         excused: names that are not missed any more.
         told: names that were told to stand in a wrong place.
+        strange: number of the last child that the sequence does not have; those right behind it are told with it.
     """
 
     particles: Sequence[Particle]
@@ -51,11 +53,12 @@ class _Order:
     count: int = 0
     excused: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    strange: int = -2
 
     def take(self, number: int, name: str) -> Iterator[Departure]:
         place = next((index for index, one in enumerate(self.particles) if one.name == name), None)
         if place is None:
-            yield from self._unknown(number, name)
+            yield from self._unknown(number)
         elif place > self.at or (place == self.at and self._has_room()):
             yield from self._advance(number, place)
         elif name in self.excused:
@@ -69,12 +72,13 @@ class _Order:
         if lacking := self._lacking(len(self.particles)):
             yield Departure(None, tuple(lacking), is_missing=True)
 
-    def _unknown(self, number: int, name: str) -> Iterator[Departure]:
-        yield Departure(number, self._allowed())
-        renamed = next(iter(self._lacking(len(self.particles))), None)
-        if renamed and renamed not in self.last:
-            self.excused.add(renamed)
-        self.told.add(name)
+    def _unknown(self, number: int) -> Iterator[Departure]:
+        lacking = self._lacking(len(self.particles))[:1]
+        renamed = [one for one in lacking if one not in self.last]
+        if renamed or self.strange != number - 1:
+            yield Departure(number, self._allowed())
+        self.strange = number
+        self.excused.update(renamed)
 
     def _advance(self, number: int, place: int) -> Iterator[Departure]:
         lacking = self._lacking(place)

@@ -3,15 +3,19 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onec.kit import read_kit
 from onec.kit_documents import read_document, read_documents
 from onec.manifest import Category, CompatibilityList, Manifest, PatchManifest, Said, StartupType
+from onec.permission_reader import DESCRIPTION, OLD_TYPES, OPTIONAL, REQUIRED
 from onec.permissions import PermissionKind
 from onec.schema import schema
+from onec.schema_model import ComplexType, Particle, schema_model
 from onec.xml import parse_xml
 from tests import build_manifest as build
-from tests.build_kit import SHARED, Item, good_kit
+from tests.build_kit import SHARED, Item, good_kit, kit
 
 SAMPLES = sorted((SHARED / "design" / "delivery-kit" / "samples").glob("*.xml"))
 need_samples = pytest.mark.skipif(not SAMPLES, reason=f"no samples of documents in {SHARED}: set OTK_SHARED")
@@ -169,6 +173,44 @@ def test_parameter_that_is_missing_or_wrong_cannot_be_told():
     ]
 
 
+def test_type_that_no_list_has_is_of_no_kind():
+    """A kind of the current lists in another namespace is none: nobody knows what its elements mean."""
+    found = read(
+        build.manifest(
+            build.permission("InternetResourceAccess", "old", Host="a.ru"),
+            build.permission("InternetResourceAccess", "perm", Host="a.ru").replace('"perm:', '"nobody:'),
+            build.permission("AttachAddin", "old"),
+        )
+    )
+
+    assert [(one.kind, one.parameters) for one in found.permissions] == [
+        (None, (("Host", "a.ru"),)),
+        (None, ()),
+        (PermissionKind.ADD_IN, (("TemplateName", None),)),
+    ]
+
+
+def test_permission_with_a_strange_element_has_no_certain_description():
+    """The strange one may be meant for the description; it is no parameter."""
+    [one] = read(build.manifest(build.permission("RunApplication", Descripton="а", CommandMask="б"))).permissions
+
+    assert (one.description, one.parameters) == (None, (("CommandMask", "б"),))
+
+
+def test_element_with_others_in_it_has_no_value():
+    """What is asked for is a text."""
+    found = read(build.manifest(build.permission("RunApplication", CommandMask="<b/>"), Name="а<b/>"))
+
+    assert (found.name, found.permissions[0].parameters) == (None, (("CommandMask", None),))
+
+
+def test_element_that_says_it_is_nil_and_is_not_is_read():
+    """The contradiction is told by the schema; what is there is there."""
+    text = build.manifest(build.command()).replace("<Commands>", '<Commands xsi:nil="true">')
+
+    assert [one.id for one in read(text).commands] == [Said("Выполнить", 9)]
+
+
 def test_element_of_another_namespace_is_none_of_ours():
     """What only looks like an element is not taken for one."""
     text = build.manifest().replace("<Name>", '<Name xmlns="urn:x">')
@@ -227,7 +269,7 @@ def test_patch_names_what_it_modifies():
 
 def test_all_documents_of_a_kit_are_read():
     """They keep the order of the entries, each kind in its own list."""
-    kit = read_kit(
+    whole = read_kit(
         good_kit(
             Item("b.xml", build.compatibility(("А", None)).encode()),
             Item("c.xml", build.patch(("А", "1.0")).encode()),
@@ -235,10 +277,42 @@ def test_all_documents_of_a_kit_are_read():
         )
     )
 
-    found = read_documents(kit)
+    found = read_documents(whole)
 
     assert [one.entry for one in found.manifests] == ["manifest.xml", "d.xml"]
     assert [one.of_extension for one in found.manifests] == [False, True]
     assert [one.entry for one in found.compatibility] == ["b.xml"]
     assert [one.entry for one in found.patches] == ["c.xml"]
     assert found.faults == ()
+
+
+def test_tables_of_permissions_are_those_of_the_schemas():
+    """Types and elements that the reader knows are the ones that the schemas have."""
+    model = schema_model()
+
+    def particles(space: str, name: str) -> tuple[Particle, ...]:
+        found = model.types[f"{{{space}}}{name}"]
+        return found.particles if isinstance(found, ComplexType) else ()
+
+    current = {kind: particles(f"{build.PERMISSIONS}1.0.0.2", kind) for kind in PermissionKind}
+    said = {kind: [one.name.rpartition("}")[2] for one in every if one.minimum] for kind, every in current.items()}
+    may = {kind: [one.name.rpartition("}")[2] for one in every if not one.minimum] for kind, every in current.items()}
+    assert said == {kind: list(names) for kind, names in REQUIRED.items()}
+    assert may == {kind: [DESCRIPTION, *OPTIONAL.get(kind, ())] for kind in PermissionKind}
+    old = {name.rpartition("}")[2] for name in model.types if build.OLD_PERMISSIONS in name}
+    assert set(OLD_TYPES) == old - {"InternalFileHandler", "NetworkProtocols", "DocumentPostingActions"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_kit_with_a_changed_document_is_read_on(data: st.DataObject):
+    """Whatever bytes a document has, the kit is read, and what was found to be a document is read too."""
+    raw = bytearray(build.manifest(build.command(), build.permission("RunApplication", CommandMask="a")).encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(raw)))
+        raw[start : start + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=12))
+    found = read_kit(kit(Item("a.xml", bytes(raw), 0), Item("processor.epf")))
+
+    documents = read_documents(found)
+    assert len(documents.manifests) + len(documents.compatibility) + len(documents.patches) == len(found.documents)
+    assert len(found.manifests) + len(found.unread_manifests) <= 1

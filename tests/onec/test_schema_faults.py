@@ -165,6 +165,9 @@ PARTICLES = getattr(schema_model().types[f"{{{build.MANIFEST}1.0.0.2}}ExtensionM
         ("NxyCDFU", [(1, "O", False), (2, "V", False)]),
         ("NOVCDFKKU", [(6, "RPU", False)]),
         ("NOVCDFUx", [(7, "", False)]),
+        ("NOVCDFUxyz", [(7, "", False)]),
+        ("xNOVCDF", [(0, "N", False), (None, "U", True)]),
+        ("NOVCDxyFxU", [(5, "AKF", False), (8, "RPU", False)]),
         ("NOVCDFUU", [(7, "", False)]),
     ],
 )

@@ -41,6 +41,23 @@ def test_what_the_schema_refuses_is_told_once(name: str, number: int, change: tu
     assert (one.rule.name, one.location.line) == ("manifest-schema", number + 1)
 
 
+TYPED = [
+    pytest.param(name, number, id=f"{name}: {line.strip()[:40]}")
+    for name, one in KITS.items()
+    for number, line in enumerate(one.manifest.split("\n"))
+    if re.search(r"<(Permissions|Assignment) xsi:type", line)
+]
+
+
+@pytest.mark.parametrize(("name", "number"), TYPED)
+@pytest.mark.parametrize("type_", ["Nope", "nobody:RunApplication", "old:InternetResourceAccess"])
+def test_type_that_the_schema_refuses_is_told_once(name: str, number: int, type_: str):
+    """What an element of an unknown type means nobody knows, so no other check guesses."""
+    [one] = findings(with_line(KITS[name], number, (r'xsi:type="[^"]*"', f'xsi:type="{type_}"')))
+
+    assert (one.rule.name, one.location.line) == ("manifest-schema", number + 1)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(KITS.values())), st.lists(st.integers(0, 10_000), min_size=6, max_size=40))
 def test_no_check_breaks_on_a_mutated_manifest(good: GoodKit, numbers: list[int]):
