@@ -1,15 +1,11 @@
 """Several ways that code may take from one state, and the state that holds whichever it took."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from onec.bsl.evaluate.budget import WAY_FRAMES, ThrownError
-from onec.bsl.evaluate.heap import Heap, undefined
+from onec.bsl.evaluate.heap import Cells, Heap, Way, undefined
 from onec.bsl.evaluate.values import LISTS, Key, Known, Mark, Object, ObjectKind, Path, Ref, Unknown, same
-
-Cells: TypeAlias = dict[Key, Any]
-Way: TypeAlias = dict[Object, Cells]
-"""What one way wrote, by object."""
 
 
 def branch(heap: Heap, ways: Iterable[Callable[[], None]], reason: Unknown) -> bool:
@@ -39,10 +35,17 @@ def _try(heap: Heap, way: Callable[[], None], reason: Unknown) -> Way | None:
     try:
         way()
     except ThrownError:
+        if heap.thrown is not None:
+            heap.thrown.append(_taken_back(heap, mark, reason))
         heap.undo(mark)
         return None
     finally:
         heap.budget.rise(WAY_FRAMES)
+    return _taken_back(heap, mark, reason)
+
+
+def _taken_back(heap: Heap, mark: int, reason: Unknown) -> Way:
+    """Take back what a way wrote, and return it."""
     written: Way = {}
     for owner, key, _ in heap.log[mark:]:
         cells = written.setdefault(owner, {})
@@ -51,6 +54,13 @@ def _try(heap: Heap, way: Callable[[], None], reason: Unknown) -> Way | None:
     heap.budget.spend(len(heap.log) - mark, reason.where)
     heap.undo(mark)
     return written
+
+
+def replay(heap: Heap, way: Way) -> None:
+    """Write again what was taken back."""
+    for owner, cells in way.items():
+        for key, value in cells.items():
+            heap.write(owner, key, value)
 
 
 class _Join:

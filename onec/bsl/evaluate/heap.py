@@ -4,27 +4,33 @@ Every write is logged, so that one way through a branch can be undone before the
 that is not seen has escaped: each such call is an event, and what was written before it may have changed with it.
 """
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from onec.bsl.evaluate.budget import MAX_LISTED_GAPS, Budget
 from onec.bsl.evaluate.values import Cell, Key, Known, Mark, Object, ObjectKind, Ref, Unknown, Value, Where
 from onec.self_description import Why
+
+Cells: TypeAlias = dict[Key, Any]
+Way: TypeAlias = dict[Object, Cells]
+"""What one way through a branch wrote, by object."""
 
 
 class Heap:
     """All objects of one run.
 
     Attributes:
+        thrown: what ways that ended with an exception had written, while one would be caught; None where none is.
         events: calls of what is not seen, in order: why and where.
         made: how many objects there are.
     """
 
-    __slots__ = ("budget", "events", "log", "made")
+    __slots__ = ("budget", "events", "log", "made", "thrown")
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
         self.events: list[Unknown] = []
         self.log: list[tuple[Object, Key, Cell | None]] = []
+        self.thrown: list[Way] | None = None
         self.made = 0
 
     def make(self, kind: ObjectKind, where: Where, type_: str = "") -> Object:

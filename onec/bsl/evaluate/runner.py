@@ -7,14 +7,15 @@ or a loop goes on to the end of the method by itself; the others come together b
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple
 
 from onec.bsl import tree
 from onec.bsl.code import Code
-from onec.bsl.evaluate.branches import branch
+from onec.bsl.evaluate.branches import branch, replay
 from onec.bsl.evaluate.budget import CALL_FRAMES, AbandonedError, ThrownError
 from onec.bsl.evaluate.expressions import Expressions
-from onec.bsl.evaluate.heap import undefined
+from onec.bsl.evaluate.heap import Way, undefined
 from onec.bsl.evaluate.machine import World
 from onec.bsl.evaluate.values import LISTS, Known, Object, ObjectKind, Ref, Unknown, Value, Where, unknown_of
 from onec.bsl.module import Method
@@ -261,30 +262,50 @@ class Runner(Expressions):
 
     def _try(self, node: tree.Try, rest: Rest | None, frame: Object) -> Rest | None:
         """Run what is tried; what handles exceptions runs too where something was met that may raise one."""
-        risks, thrown = self.risks, False
-        why = Unknown(Why.CONDITION, Where(frame.type, node.at))
+        mark, risks = len(self.heap.log), self.risks
+        outcome = self._attempted(node.body, frame)
         leaves = self._leaves(node.body) or self._leaves(node.handler)
-        then = rest if leaves else None
-
-        def partly() -> None:
-            branch(self.heap, [lambda: None, lambda: self.run(Rest(node.body, 0, None), frame)], why)
-            self.heap.write(frame, RESULT, None)
-            self.run(Rest(node.handler, 0, then), frame)
-
-        def whole() -> None:
-            self.run(Rest(node.body, 0, then), frame)
-
-        mark = len(self.heap.log)
-        if not leaves:
-            try:
-                self.run(Rest(node.body, 0, None), frame)
-            except ThrownError:
-                thrown = True
-            if self.risks == risks and not thrown:
+        if self.risks == risks and not outcome.ways:
+            if outcome.thrown:
+                return Rest(node.handler, 0, rest)
+            if not leaves:
                 return rest
             self.heap.undo(mark)
-        branch(self.heap, [whole, partly], why)
+            return Rest(node.body, 0, rest)
+        self.heap.undo(mark)
+        why = Unknown(Why.CONDITION, Where(frame.type, node.at))
+        then = rest if leaves else None
+        handled = lambda: self._handled(node, then, frame, why)  # noqa: E731 (a way, as the other one)
+        branch(self.heap, [self._way(Rest(node.body, 0, then), frame), handled], why)
         return None if leaves else rest
+
+    def _attempted(self, body: tree.Body, frame: Object) -> "Attempted":
+        """Run statements that may raise exceptions, and keep what was done up to one."""
+        outer, self.heap.thrown = self.heap.thrown, []
+        try:
+            self.run(Rest(body, 0, None), frame)
+        except ThrownError:
+            return Attempted(self.heap.thrown, thrown=True)
+        else:
+            return Attempted(self.heap.thrown, thrown=False)
+        finally:
+            self.heap.thrown = outer
+
+    def _handled(self, node: tree.Try, then: Rest | None, frame: Object, why: Unknown) -> None:
+        """Run what handles an exception, from whatever state the statements that were tried may have left."""
+        found: list[Way] = []
+        branch(self.heap, [lambda: None, lambda: found.extend(self._attempted(node.body, frame).ways)], why)
+        if found:
+            branch(self.heap, [lambda: None, *(partial(replay, self.heap, way) for way in found)], why)
+        self.heap.write(frame, RESULT, None)
+        self.run(Rest(node.handler, 0, then), frame)
+
+
+class Attempted(NamedTuple):
+    """What ways that raised an exception had written, and whether the last one did for sure."""
+
+    ways: list[Way]
+    thrown: bool
 
 
 def _jumped(node: tree.Jump, rest: Rest | None) -> Rest | None:
