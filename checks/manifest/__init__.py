@@ -59,6 +59,7 @@ NAMES: tuple[str, ...] = (
     "manifest_schema",
     "manifest_version_old",
     "manifest_version_unknown",
+    "message_template_method_unfit",
     "name_changed",
     "object_name_differs",
     "patch_kit_mismatch",

@@ -1,7 +1,7 @@
 """The methods that the library calls for the commands of an item: where they are, and how many values they are given.
 
-Source: delivery-kit.md section 7; modules ДополнительныеОтчетыИОбработки, ДополнительныеОтчетыИОбработкиКлиент and
-УправлениеПечатью of the library of standard subsystems 3.1.
+Source: delivery-kit.md section 7; modules ДополнительныеОтчетыИОбработки, ДополнительныеОтчетыИОбработкиКлиент,
+УправлениеПечатью, ВариантыОтчетов and ШаблоныСообщенийСлужебный of the library of standard subsystems 3.1.
 """
 
 import re
@@ -17,6 +17,13 @@ PRINT: Final = ("Печать", "Print")
 
 SETTINGS: Final = ("ОпределитьНастройкиФормы", "DefineFormSettings")
 SETTINGS_VALUES: Final = 3
+
+TEMPLATE_METHODS: Final = (
+    (("ПараметрыШаблона", "TemplateParameters"), 0),
+    (("СформироватьСообщениеПоШаблону", "GenerateMessageUsingTemplate"), 1),
+    (("СтруктураДанныхПолучатели", "DataStructureRecipients"), 2),
+)
+"""Functions of a message template, with how many values each is given."""
 
 BY_SHEETS: Final = frozenset({"печатьmxl", "printmxl"})
 """Modifiers of print forms that the library's printing makes: it gives four values."""
@@ -40,6 +47,11 @@ class Needed(NamedTuple):
 def of_form_settings(owner: str) -> Needed:
     """Return what a report needs that says it defines the settings of its form."""
     return Needed(SETTINGS, owner, ModuleKind.OBJECT, frozenset({SETTINGS_VALUES}))
+
+
+def of_message_template(owner: str) -> tuple[Needed, ...]:
+    """Return what a message template needs, whether it has commands or not."""
+    return tuple(Needed(names, owner, ModuleKind.OBJECT, frozenset({count})) for names, count in TEMPLATE_METHODS)
 
 
 def of_form(form: str, kind: Category) -> Needed:
