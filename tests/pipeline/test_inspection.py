@@ -12,6 +12,7 @@ from onec.faults import Anomaly, Fault
 from onec.model import ModuleState, Properties
 from pipeline.inspection import inspection, text_sha256
 from pipeline.inspection_text import print_inspection
+from pipeline.language import speak
 from tests import build
 from tests import build_manifest as documents
 from tests.build_container import extension, processor
@@ -113,6 +114,7 @@ def test_documents_in_words():
         Item("p.xml", documents.patch(("Розница", "2.3")).encode()),
     )
     stream = io.StringIO()
+    speak("en")
 
     print_inspection(inspection(read(kit(Item("m.xml", text.encode()), *lists), "k.zip")), stream)
 
