@@ -1,5 +1,6 @@
 """Self-descriptions that mean harm: no text breaks the reader, and what it costs is counted."""
 
+import gc
 from collections.abc import Callable
 from time import process_time
 
@@ -11,7 +12,7 @@ from onec.bsl.code import Code
 from onec.bsl.evaluate.budget import MAX_STEPS
 from onec.bsl.parser import parse
 from onec.self_description_reader import read_self_description
-from tests.build_description import BEGUN, described, short
+from tests.build_description import BEGUN, described, russian, short
 
 PLAIN_WORDS = """
     С А Команды Вид К Ф С.Команды С.Вид Рекурсия Модуль Перечисления ЭтотОбъект Истина Неопределено Не И
@@ -119,3 +120,24 @@ def test_cost_is_bounded(make: Callable[[int], str]):
 
 STEP_SECONDS = 100e-6
 """Twenty times what a step takes, so that only growth beyond the steps fails here."""
+
+
+def test_large_module_costs_less_than_its_parse():
+    """Of a module of a megabyte only the function is followed: that takes a part of what parsing takes."""
+    method = "Процедура П{}(А) Если А > 1 Тогда Сообщить(А + Б.В(1)); КонецЕсли; КонецПроцедуры\n"
+    rest = "".join(map(method.format, range(12_000)))
+    text = russian('К = С.Команды.Добавить(); К.Идентификатор = "А";') + rest
+    gc.collect()
+    gc.disable()
+    try:
+        begun = process_time()
+        code = Code(parse(text))
+        parsed = process_time()
+        found = read_self_description(code)
+        done = process_time()
+    finally:
+        gc.enable()
+
+    assert found is not None
+    assert len(found.commands) == 1
+    assert done - parsed < (parsed - begun) / 2

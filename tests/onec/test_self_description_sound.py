@@ -7,7 +7,7 @@ the same program is read with that code in the module, once for each way it may 
 from itertools import product
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onec.self_description import SelfDescription, Told
@@ -61,6 +61,12 @@ PROGRAMS = st.lists(st.recursive(SIMPLE, blocks, max_leaves=12), min_size=1, max
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PROGRAMS)
+@example('Попытка Если Ф0() Тогда С.Версия = "1"; ВызватьИсключение ""; КонецЕсли; Исключение КонецПопытки;')
+@example('С.Версия = "1"; Попытка С.Версия = "2"; РФ0(); С.Версия = "3"; Исключение КонецПопытки;')
+@example('Если Ф0() Тогда Т = С.Команды; КонецЕсли; К = Т.Добавить(); К.Идентификатор = "1";')
+@example('К = С.Команды.Добавить(); Если Ф0() Тогда К2 = К; КонецЕсли; К.Идентификатор = "1"; К2.Идентификатор = "2";')
+@example("Для Каждого Э Из МФ0() Цикл С.Версия = В; В = Э; КонецЦикла;")
+@example("Для Каждого Э Из МФ0() Цикл Если Ф1() Тогда С.Версия = В; Прервать; КонецЕсли; В = Э; КонецЦикла;")
 def test_what_is_told_is_true_of_every_run(program: str):
     """Keys, rows and objects that are told are those of each run that ends with a structure."""
     begun = f'{BEGUN} В = "0"; Э = "9"; К = Новый Структура; К2 = К; Т = Новый ТаблицаЗначений; Н = Новый Массив;'
