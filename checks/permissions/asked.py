@@ -1,6 +1,7 @@
 """Permissions that a manifest or the code of an add-on asks for, in the form that they are compared in."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checks.finding import Location
@@ -8,6 +9,9 @@ from checks.permissions.address import Address, host_name, linked, port_number
 from checks.permissions.wanted import Parameters, Wanted, internet
 from onec.bsl.names import canonical
 from onec.permissions import Permission, PermissionKind
+
+MAX_CHARS: Final = 4096
+"""Of a value that are compared, as many as the longest path has."""
 
 LIST_OF_2012: Final = "http://www.1c.ru/1cFresh/ApplicationExtensions/Permissions/"
 """Namespace of the old types, without the version that ends it."""
@@ -51,6 +55,7 @@ def asked(permission: Permission, place: Location) -> Asked:
     return Asked(kind, permission.parameters, permission.description, place, said, said and comparable(said), old)
 
 
+@lru_cache(maxsize=4096)
 def comparable(wanted: Wanted) -> Wanted:
     """Return the same with one spelling of all that means the same."""
     parameters = tuple((name, None if value is None else _plain(name, value)) for name, value in wanted.parameters)
@@ -69,7 +74,8 @@ def _said(permission: Permission) -> Wanted | None:
 
 def _plain(name: str, value: str) -> str:
     make = _PLAIN.get(name)
-    return make(value.strip()) if make else value.strip()
+    value = value[:MAX_CHARS].strip()
+    return make(value) if make else value
 
 
 def plain_path(path: str) -> str:

@@ -19,6 +19,9 @@ MAX_DEPTH = 8
 MAX_VALUES = 8
 """Values of one variable that are looked at."""
 
+MAX_PIECES = 16
+"""Constant pieces of one sum that its beginning is put together from."""
+
 _TEMPLATES = frozenset({"стршаблон", "strtemplate"})
 _SECURE = "opensslsecureconnection"
 _MAKES_SECURE = ("защищенноесоединение", "secureconnection")
@@ -112,7 +115,7 @@ class Call:
 
     def _sum(self, operands: Sequence[tree.Expression], operators: Sequence[str], depth: int) -> str:
         pieces: list[str] = []
-        for number, operand in enumerate(operands):
+        for number, operand in enumerate(operands[:MAX_PIECES]):
             text = self._constant(operand) if not number or operators[number - 1] == "+" else None
             if text is None:
                 return "".join(pieces) + ("" if pieces else self._beginning(operand, depth - 1))

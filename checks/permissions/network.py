@@ -86,13 +86,17 @@ def imap(call: Call) -> Iterator[Wanted]:
 
 
 def _connections(call: Call, protocol: str | None) -> Iterator[Wanted]:
-    """Yield each host of the first argument with each port of the second."""
-    ports = [default_port(protocol) if one in {"", "0"} else one for one in call.known(1) or ("",)]
+    """Yield each host of the first argument with the port of the second."""
+    default = default_port(protocol)
+    port = _one([default if one in {"", "0"} else one for one in call.known(1)] or [default])
     for said in call.said(0) or (UNKNOWN,):
         found = linked(said.text, whole=said.whole)
-        host = found.host if found else None
-        for port in ports:
-            yield internet(Address(protocol, host, port and port_number(port)))
+        yield internet(Address(protocol, found.host if found else None, port))
+
+
+def _one(ports: list[str | None]) -> str | None:
+    """Return the port that all values are; where there are several it is not known which goes with which host."""
+    return port_number(ports[0]) if ports[0] is not None and len(set(ports)) == 1 else None
 
 
 def _mail(call: Call, protocol: str) -> Iterator[Wanted]:
@@ -104,8 +108,9 @@ def _mail(call: Call, protocol: str) -> Iterator[Wanted]:
     secure = [call.truth(one) for one in call.properties.of(method, variable, _SECURE[protocol])]
     plain = default_port(protocol) if all(one is False for one in secure) else None
     given = call.properties.of(method, variable, _PORTS[protocol])
-    ports = [one.text if one.whole else None for value in given for one in call.texts(value)] or [plain]
-    for said in call.texts(written.value) if written else ():
-        for port in ports:
-            host = host_name(said.text) if said.whole else None
-            yield internet(Address(protocol, host, plain if port in {"", "0"} else port and port_number(port)))
+    said = [one for value in given for one in call.texts(value)]
+    port = _one(
+        [plain if one.whole and one.text in {"", "0"} else one.text if one.whole else None for one in said] or [plain]
+    )
+    for one in call.texts(written.value) if written else ():
+        yield internet(Address(protocol, host_name(one.text) if one.whole else None, port))

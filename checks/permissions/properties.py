@@ -6,6 +6,8 @@ from onec.bsl import tree
 from onec.bsl.code import Code
 from onec.bsl.walk import walk_parts
 
+MAX_VALUES = 8
+
 Written = dict[str, list[tree.Expression]]
 
 
@@ -17,9 +19,9 @@ class Properties:
         self._methods: dict[str, dict[str, Written]] = {}
 
     def of(self, method: str, variable: str, names: Iterable[str]) -> list[tree.Expression]:
-        """Return what a method writes into some properties of a variable."""
+        """Return what a method writes into some properties of a variable, the first `MAX_VALUES`."""
         written = self._of(method).get(variable, {})
-        return [value for name in names for value in written.get(name, ())]
+        return [value for name in names for value in written.get(name, ())[:MAX_VALUES]][:MAX_VALUES]
 
     def _of(self, method: str) -> dict[str, Written]:
         found = self._methods.get(method)

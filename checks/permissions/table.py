@@ -18,8 +18,8 @@ from checks.permissions.uses import MAX_PLACES, Uses
 from checks.permissions.wanted import TEMPORARY, Parameters, Use, Wanted
 from onec.permissions import PermissionKind
 
-MAX_PERMISSIONS: Final = 500
-"""Of one list that are compared: each with each use. Real ones have ten."""
+MAX_PERMISSIONS: Final = 300
+"""Of one list that are in the table and compared, each with each use; what a later one allows is missing."""
 
 
 class State(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from checks.code.collector import collector_off
 from checks.code.places import Places
 from checks.code.units import Unit
 from checks.finding import Location
@@ -26,7 +27,7 @@ from onec.bsl.seek import places
 from onec.permissions import PermissionKind
 from rules.language.matcher import Matcher
 
-MAX_USES: Final = 500
+MAX_USES: Final = 300
 """Different things of one add-on that are told apart; real ones have ten."""
 
 MAX_PLACES: Final = 5
@@ -68,7 +69,8 @@ def find_uses(member: Member, units: Sequence[Unit], parse: Parse) -> Uses:
     found = _Finder(parse)
     for unit in units:
         if _may_use(unit):
-            found.look(unit)
+            with collector_off():
+                found.look(unit)
     found.look_at_flags(member)
     modules = member.file.content.modules if member.file else ()
     return Uses(found.uses(), complete=len(units) == len(modules) and not found.cut)

@@ -23,3 +23,11 @@ def test_description_is_enough():
 def test_old_permissions_have_none():
     """The types of 2012 have no element for it."""
     assert not list(check(papers("", asks("CreateComObject", "old", ProgId="A.B"), schema="1.0.0.1")))
+
+
+def test_folders_of_the_library_have_none():
+    """The library takes a description for the folder of temporary files and does not write it."""
+    folder = {"Path": "/temp", "AllowedRead": "true", "AllowedWrite": "true"}
+
+    assert not list(check(papers("", asks("FileSystemAccess", Description=None, **folder))))
+    assert list(check(papers("", asks("FileSystemAccess", Description=None, **(folder | {"Path": "/var"})))))

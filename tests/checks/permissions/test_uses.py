@@ -1,8 +1,14 @@
 """What code does that permissions are for."""
 
+from time import process_time
+
 import pytest
 
-from tests.build_permissions import uses
+from checks.code.units import units
+from checks.permissions.uses import find_uses
+from onec.bsl.code import Code
+from onec.bsl.parser import parse
+from tests.build_permissions import papers, uses
 
 Found = list[tuple[str, ...]]
 
@@ -207,10 +213,54 @@ def test_uses_are_bounded():
     """Code with more different uses than any real one is cut, and says so."""
     found = uses("\n".join(f'RunApp("p{number}");' for number in range(600)))
 
-    assert len(found.found) == 500
+    assert len(found.found) == 300
     assert not found.complete
 
 
 def test_what_is_read_whole_is_complete():
     """A small module hides nothing."""
     assert uses("А = 1;").complete
+
+
+def test_several_ports_are_not_one():
+    """Which of two ports goes with which of two hosts is not known."""
+    code = (
+        'Если Параметр Тогда У = "a.ru"; П = 81; Иначе У = "b.ru"; П = 82; КонецЕсли; С = Новый HTTPСоединение(У, П);'
+    )
+
+    assert found(code) == [*internet("HTTP", "a.ru", "?"), *internet("HTTP", "b.ru", "?")]
+
+
+HOSTS = "\n".join(f'У = "h{number}.ru"; П = {number};' for number in range(40))
+
+
+@pytest.mark.parametrize(
+    ("before", "call"),
+    [
+        (HOSTS, "С = Новый HTTPСоединение(У, П);"),
+        ("С = " + '"https://a.ru/" + ' * 400 + "Параметр;", "О = Новый WSОпределения(С);"),
+        ("", 'П.АдресСервераSMTP = "a.ru"; П.ПортSMTP = Параметр; П.ИспользоватьSSLSMTP = Истина;'),
+        (
+            "\n".join(f"З{n + 1} = ?(Параметр, З{n}, З{n});" for n in range(40)),
+            "С = Новый HTTPСоединение(1,,,,,, З40);",
+        ),
+        ("\n".join(f"Ф = Ф + К{n}; К{n} = Ф;" for n in range(40)), "УдалитьФайлы(Ф);"),
+    ],
+)
+def test_cost_is_that_of_the_text(before: str, call: str):
+    """Code that gives a variable many values, or puts long texts together, costs each call no more than a few steps."""
+    few, many = (_spent(f"{before}\n{call * count}") for count in (200, 1600))
+
+    assert many < 25 * few
+
+
+def _spent(code: str) -> float:
+    """Return the least time of the process that looking at code costs, of three."""
+    subject = papers(code).subject
+    assert subject.main
+    spent = []
+    for _ in range(3):
+        start = process_time()
+        find_uses(subject.main, list(units(subject)), lambda unit: Code(parse(unit.module.text), unit.around))
+        spent.append(process_time() - start)
+    return min(spent)
