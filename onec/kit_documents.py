@@ -10,7 +10,6 @@ from onec.document_kind import DocumentKind, Family, family
 from onec.document_values import local_name, namespace
 from onec.manifest import CompatibilityList, Documents, Manifest, PatchManifest, SchemaFault
 from onec.manifest_reader import read_manifest
-from onec.schema_faults import schema_faults
 from onec.xml import parse_document
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ def read_document(data: bytes, entry: str) -> tuple[Read | None, tuple[SchemaFau
     Raises:
         RefusedError: xml-doctype, manifest-bad-xml.
     """
+    from onec.schema_faults import schema_faults  # noqa: PLC0415 (bare files never need the tables)
+
     root = parse_document(data, entry)
     found = family(namespace(root), local_name(root))
     return (READERS[found.kind](root, entry, found), schema_faults(root, entry, found)) if found else (None, ())
