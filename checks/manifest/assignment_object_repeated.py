@@ -24,7 +24,8 @@ def check(papers: Papers) -> Iterator[Finding]:
     lists += [[one.object_name for one in variant.assignments] for variant in manifest.variants]
     for names in lists:
         for said in _repeated(names):
-            yield Finding(RULE, in_manifest(manifest, said.line), {"name": short(said.value)})
+            name = short(said.value)
+            yield Finding(RULE, in_manifest(manifest, said.line), {"name": name}, statement=name)
 
 
 def _repeated(names: Iterable[Said[str] | None]) -> Iterator[Said[str]]:

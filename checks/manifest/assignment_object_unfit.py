@@ -45,7 +45,12 @@ def check(papers: Papers) -> Iterator[Finding]:
                 "found": one.type.value if one.type else NO_TYPE,
                 "expected": TYPES["subsystem"] if strange and not of_section else expected or NO_TYPE,
             }
-            yield Finding(RULE, in_manifest(manifest, one.type.line if one.type else one.name.line), values)
+            yield Finding(
+                RULE,
+                in_manifest(manifest, one.type.line if one.type else one.name.line),
+                values,
+                statement=values["name"],
+            )
 
 
 def _expected(one: AssignmentObject) -> str:

@@ -34,7 +34,7 @@ def check(papers: Papers) -> Iterator[Finding]:
                 "code": short(code),
                 "line": str(pair.row.place.line),
             }
-            yield Finding(RULE, in_manifest(manifest, said.line), values)
+            yield Finding(RULE, in_manifest(manifest, said.line), values, statement=f"{values['id']} {element}")
 
 
 def _differences(pair: Pair) -> Iterator[tuple[str, Said[str], str]]:

@@ -25,4 +25,4 @@ def check(papers: Papers) -> Iterator[Finding]:
         if one.problem is Problem.MISSING and one.needed:
             id_ = short(known(one.row.id) or "")
             values: dict[str, str | Text] = {"id": id_, "name": one.needed.names[0], "module": WORDS[one.needed.kind]}
-            yield Finding(RULE, papers.at(one.row.place), values)
+            yield Finding(RULE, papers.at(one.row.place), values, statement=one.needed.names[0])

@@ -20,10 +20,12 @@ def check(papers: Papers) -> Iterator[Finding]:
     seen: set[str | None] = set()
     for command in papers.manifest.commands if papers.manifest else ():
         if papers.manifest and command.id and said_id(command) and said_id(command) in seen:
-            yield Finding(RULE, in_manifest(papers.manifest, command.id.line), {"id": short(command.id.value)})
+            id_ = short(command.id.value)
+            yield Finding(RULE, in_manifest(papers.manifest, command.id.line), {"id": id_}, statement=id_)
         seen.add(said_id(command))
     seen = set()
     for row in papers.described.commands if papers.described else ():
         if row.id and row.id.value is not None and row_id(row) and row_id(row) in seen:
-            yield Finding(RULE, papers.at(row.id.place), {"id": short(row.id.value)})
+            id_ = short(row.id.value)
+            yield Finding(RULE, papers.at(row.id.place), {"id": id_}, statement=id_)
         seen.add(row_id(row))

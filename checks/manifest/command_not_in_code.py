@@ -21,4 +21,5 @@ def check(papers: Papers) -> Iterator[Finding]:
     ids = set(map(row_id, described.commands))
     for command in manifest.commands:
         if command.id and said_id(command) not in ids:
-            yield Finding(RULE, in_manifest(manifest, command.id.line), {"id": short(command.id.value)})
+            id_ = short(command.id.value)
+            yield Finding(RULE, in_manifest(manifest, command.id.line), {"id": id_}, statement=id_)

@@ -27,4 +27,4 @@ def check(papers: Papers) -> Iterator[Finding]:
     for row in described.commands:
         if row.id and row.id.value and row_id(row) not in ids:
             values = {"id": short(row.id.value), "line": str(row.place.line)}
-            yield Finding(RULE, in_manifest(manifest, manifest.line), values)
+            yield Finding(RULE, in_manifest(manifest, manifest.line), values, statement=values["id"])

@@ -17,4 +17,4 @@ def check(papers: Papers) -> Iterator[Finding]:
     for command in manifest.commands if manifest else ():
         if manifest and command.users:
             values = {"id": short(command.id.value if command.id else ""), "count": str(len(command.users))}
-            yield Finding(RULE, in_manifest(manifest, command.users[0].line), values)
+            yield Finding(RULE, in_manifest(manifest, command.users[0].line), values, statement=values["id"])

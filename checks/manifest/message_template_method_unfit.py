@@ -23,4 +23,4 @@ def check(papers: Papers) -> Iterator[Finding]:
     for needed in of_message_template(content.objects[0].full_name):
         if fault := method_fault(papers, needed):
             values = {"name": needed.names[0], "count": str(max(needed.counts))}
-            yield Finding(RULE, papers.at(fault[1] or told.place), values)
+            yield Finding(RULE, papers.at(fault[1] or told.place), values, statement=values["name"])

@@ -34,7 +34,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     ):
         return
     for name, place, what in (*_only_in_manifest(manifest, described), *_only_in_code(manifest, described)):
-        yield Finding(RULE, place, {"name": short(name), "what": what})
+        yield Finding(RULE, place, {"name": short(name), "what": what}, statement=f"{short(name)} {what.en}")
 
 
 def _only_in_manifest(manifest: Manifest, described: SelfDescription) -> Iterator[tuple[str, Location, Text]]:

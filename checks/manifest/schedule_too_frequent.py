@@ -27,4 +27,4 @@ def check(papers: Papers) -> Iterator[Finding]:
                 "seconds": str(schedule.repeat_period),
                 "least": str(MIN_PERIOD_SECONDS),
             }
-            yield Finding(RULE, in_manifest(manifest, schedule.line), values)
+            yield Finding(RULE, in_manifest(manifest, schedule.line), values, statement=values["id"])

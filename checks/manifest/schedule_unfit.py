@@ -22,4 +22,4 @@ def check(papers: Papers) -> Iterator[Finding]:
         if manifest and command.schedule and command.startup and command.startup.value not in ON_SERVER:
             id_ = short(command.id.value if command.id else "")
             values = {"id": id_, "startup": command.startup.value.value}
-            yield Finding(RULE, in_manifest(manifest, command.schedule.line), values)
+            yield Finding(RULE, in_manifest(manifest, command.schedule.line), values, statement=id_)

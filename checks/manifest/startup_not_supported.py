@@ -22,4 +22,4 @@ def check(papers: Papers) -> Iterator[Finding]:
         fills = use is Use.FORM_FILL and kind not in (None, Category.OBJECT_FILLING)
         if row.use and use and (use is Use.IMPORT or fills):
             values = {"id": short(known(row.id) or ""), "use": use.value, "kind": kind.value if kind else ""}
-            yield Finding(RULE, papers.at(row.use.place), values)
+            yield Finding(RULE, papers.at(row.use.place), values, statement=values["id"])

@@ -21,4 +21,5 @@ def check(papers: Papers) -> Iterator[Finding]:
     known = {key.strip().lower() for key in keys}
     for variant in manifest.variants:
         if variant.key and variant.key.value.strip().lower() not in known:
-            yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": short(variant.key.value)})
+            key = short(variant.key.value)
+            yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": key}, statement=key)

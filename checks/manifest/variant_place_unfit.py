@@ -18,4 +18,5 @@ def check(papers: Papers) -> Iterator[Finding]:
     for variant in manifest.variants if manifest else ():
         for one in variant.assignments:
             if manifest and one.object_name and kind_of(one.object_name.value) != "subsystem":
-                yield Finding(RULE, in_manifest(manifest, one.object_name.line), {"name": short(one.object_name.value)})
+                name = short(one.object_name.value)
+                yield Finding(RULE, in_manifest(manifest, one.object_name.line), {"name": name}, statement=name)

@@ -19,5 +19,6 @@ def check(papers: Papers) -> Iterator[Finding]:
         if manifest and variant.key:
             key = variant.key.value.strip().lower()
             if key in seen:
-                yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": short(variant.key.value)})
+                shown = short(variant.key.value)
+                yield Finding(RULE, in_manifest(manifest, variant.key.line), {"key": shown}, statement=shown)
             seen.add(key)

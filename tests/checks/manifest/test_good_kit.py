@@ -6,6 +6,7 @@ from checks.manifest import CHECKS
 from checks.manifest.papers import Papers
 from checks.subject import read_subject
 from checks.upload import upload
+from pipeline.fingerprint import fingerprints
 from tests.build_container import extension_parts, pack
 from tests.build_good_kit import PRINT_FORM, REPORT, GoodKit, findings, names
 from tests.build_kit import SHARED, Item
@@ -241,3 +242,14 @@ def test_kits_of_the_example_set(name: str, schema: str, expected: set[str]):
     assert papers.manifest.schema == schema
     assert found & {"safe-mode-refused", "manifest-version-old", "manifest-schema"} == expected
     assert "object-name-differs" in found
+
+
+def test_findings_are_known_again():
+    """A fault that is mended does not make those beside it look new, whichever comes first."""
+    one = REPORT["ru"].saying("Обновить сводку", "Сводка")
+    both = one.saying("Просроченные долги</Rep", "Долги</Rep").saying("Notification>false", "Notification>true")
+    first, all_of_them = (set(fingerprints(findings(kit))) for kit in (one, both))
+
+    assert len(first) == 1
+    assert len(all_of_them) == 3
+    assert first < all_of_them
