@@ -89,6 +89,8 @@ def _connections(call: Call, protocol: str | None) -> Iterator[Wanted]:
     """Yield each host of the first argument with the port of the second."""
     default = default_port(protocol)
     port = _one([default if one in {"", "0"} else one for one in call.known(1)] or [default])
+    if protocol is None and port == default_port("HTTPS"):
+        protocol = "HTTPS"  # whatever the argument for encryption is, nobody answers without it there
     for said in call.said(0) or (UNKNOWN,):
         found = linked(said.text, whole=said.whole)
         yield internet(Address(protocol, found.host if found else None, port))

@@ -180,12 +180,10 @@ class _Table:
     def _without(self, wanted: Wanted, *, possible: bool) -> State:
         if wanted.kind is PermissionKind.FILES and wanted.value("Path") == TEMPORARY:
             return State.UNNEEDED
-        if self._sides.asking is None:
-            return State.NEEDED
-        unsure = not self._by_manifest and not self._sides.told_whole
+        unsure = not self._by_manifest and self._sides.told is not None and not self._sides.told_whole
         if possible or unsure or (wanted.kind is PermissionKind.FILES and wanted.value("Path") is None):
             return State.UNDETERMINED
-        return State.MISSING
+        return State.NEEDED if self._sides.asking is None else State.MISSING
 
     def _told(self, wanted: Wanted, use: Use) -> bool:
         """Note a use that the manifest does not allow at the permissions that the code itself asks for."""

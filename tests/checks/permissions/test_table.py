@@ -119,6 +119,11 @@ def test_nowhere_to_ask_is_needed():
     assert states(papers(CONNECTION)) == [(State.NEEDED, "api.example.com")]
 
 
+def test_unknown_path_may_not_be_needed():
+    """Where there is nowhere to ask, a path from data may be temporary just as well."""
+    assert states(extension_papers("УдалитьФайлы(Параметр);")) == [(State.UNDETERMINED, "FileSystemAccess")]
+
+
 def test_manifest_of_an_extension_decides():
     """Made by the service or not: where there is one, it is compared."""
     assert states(extension_papers(CONNECTION, asks(INTERNET, **ADDRESS))) == [(State.OK, "api.example.com")]
