@@ -54,8 +54,10 @@ def of_message_template(owner: str) -> tuple[Needed, ...]:
     return tuple(Needed(names, owner, ModuleKind.OBJECT, frozenset({count})) for names, count in TEMPLATE_METHODS)
 
 
-def of_form(form: str, kind: Category) -> Needed:
-    """Return what a command needs that calls the main form."""
+def of_form(form: str, kind: Category) -> Needed | None:
+    """Return what a command needs that calls the main form, None where the library calls nothing for it."""
+    if kind is Category.MESSAGE_TEMPLATE:
+        return None
     return Needed(_names(kind), form, ModuleKind.FORM, frozenset({_values(kind)}))
 
 

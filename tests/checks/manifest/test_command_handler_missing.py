@@ -112,6 +112,13 @@ def test_no_handler_needed(code: SelfDescription | None):
     assert found(command_handler_missing, papers(code=code)) == []
 
 
+def test_message_template():
+    """The library runs no commands of message templates, neither on the server nor in a form."""
+    code = described([row(use=Use.CLIENT_CALL), row(use=Use.SERVER_CALL)], kind=Category.MESSAGE_TEMPLATE)
+
+    assert found(command_handler_missing, papers(code=code, forms={"Форма": ""}, parts=FORM)) == []
+
+
 def test_kind_of_the_manifest():
     """The manifest tells the kind where the code does not."""
     given = papers(manifest(category=Category.DATA_PROCESSOR), described([row(line=12)], kind=None))
