@@ -11,6 +11,9 @@ from onec.bsl.kinds import SEMICOLON
 from onec.bsl.lexer import lex, line_starts
 from onec.bsl.requests import find_requests
 
+FEW = 50
+"""Places whose lines are counted one by one: to look for all line ends takes as long."""
+
 MAX_STATEMENT_CHARS = 2_000
 """Of a statement by which a flow is known again."""
 
@@ -18,12 +21,14 @@ MAX_STATEMENT_CHARS = 2_000
 class Places:
     """Turns offsets in one text into locations."""
 
-    __slots__ = ("_lines", "_text", "_unit")
+    __slots__ = ("_asked", "_last", "_lines", "_text", "_unit")
 
     def __init__(self, unit: Unit, text: str) -> None:
         self._unit = unit
         self._text = text
-        self._lines = line_starts(text)
+        self._lines: list[int] | None = None
+        self._asked = 0
+        self._last = (0, 1)
 
     def at(self, offset: int, method: str, *, snippet: bool = True) -> Location:
         """Return the location of an offset.
@@ -33,11 +38,15 @@ class Places:
             method: the one around it, as written.
             snippet: with the lines around it, which cost memory.
         """
-        line = bisect_right(self._lines, offset)
-        return self.on(line, offset - self._lines[line - 1] + 1, method, snippet=snippet)
+        line, start = self._line_of(offset)
+        return self._location(line, offset - start + 1, method, start if snippet else None)
 
     def on(self, line: int, column: int, method: str, *, snippet: bool = True) -> Location:
         """Return the location of a line and a column, both from 1; see `at`."""
+        return self._location(line, column, method, self._starts()[line - 1] if snippet else None)
+
+    def _location(self, line: int, column: int, method: str, start: int | None) -> Location:
+        """Return a location, with the lines around it where the offset of its line is given."""
         first = max(1, line - CONTEXT_LINES)
         return Location(
             self._unit.member.place(self._unit.module.entry),
@@ -46,8 +55,8 @@ class Places:
             method,
             line,
             column,
-            self._around(first, line + CONTEXT_LINES) if snippet else (),
-            first if snippet else None,
+            () if start is None else self._around(start, line, first),
+            None if start is None else first,
         )
 
     def requests(self) -> AuthorRequests:
@@ -69,13 +78,39 @@ class Places:
 
     def line(self, offset: int) -> str:
         """Return the line of an offset without its indentation."""
-        return self._line(self._lines[bisect_right(self._lines, offset) - 1]).strip()
+        return self._line(self._line_of(offset)[1]).strip()
 
-    def _around(self, first: int, last: int) -> tuple[str, ...]:
-        starts = self._lines[first - 1 : last]
-        return tuple(self._line(start) for start in starts)
+    def _line_of(self, offset: int) -> tuple[int, int]:
+        """Return the number of a line and where it begins: counted from the last one, of many by a table."""
+        if self._asked >= FEW:
+            starts = self._starts()
+            line = bisect_right(starts, offset)
+            return line, starts[line - 1]
+        self._asked += 1
+        known, line = self._last
+        line += self._text.count("\n", known, offset) - self._text.count("\n", offset, known)
+        self._last = (offset, line)
+        return line, self._text.rfind("\n", 0, offset) + 1
+
+    def _starts(self) -> list[int]:
+        """Return where lines begin."""
+        if self._lines is None:
+            self._lines = line_starts(self._text)
+        return self._lines
+
+    def _around(self, start: int, line: int, first: int) -> tuple[str, ...]:
+        """Return the line that begins at an offset with those from the first on, and those behind it."""
+        last = line + CONTEXT_LINES
+        if self._lines is not None:
+            return tuple(map(self._line, self._lines[first - 1 : last]))
+        for _ in range(line - first):
+            start = self._text.rfind("\n", 0, start - 1) + 1
+        found = [self._line(start)]
+        while len(found) <= last - first and (start := self._text.find("\n", start) + 1):
+            found.append(self._line(start))
+        return tuple(found)
 
     def _line(self, start: int) -> str:
-        end = self._text.find("\n", start)
-        stop = len(self._text) if end < 0 else end
-        return self._text[start : min(stop, start + MAX_SNIPPET_LINE_CHARS)].rstrip("\r")
+        stop = start + MAX_SNIPPET_LINE_CHARS
+        end = self._text.find("\n", start, stop)
+        return self._text[start : stop if end < 0 else end].rstrip("\r")

@@ -10,6 +10,7 @@ from checks.code.put_together import texts_put_together
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.code import Code
+from onec.bsl.holding import nodes_holding
 from onec.bsl.seek import parts_at
 from onec.bsl.walk import walk
 from rules.catalogue import rule
@@ -20,7 +21,7 @@ RULE = rule("encoded-block-in-code")
 _LITERALS: Final = bytes([k.TEXT, k.UNFINISHED])
 _BEGINS: Final = re.compile(r'"[0-9a-z+/= \t\v\f]*+(?:["\r\n]|\Z)')
 """The first line of a literal, in lower case, that has nothing but what blocks are made of."""
-_LITERAL: Final = re.compile(b"[%b]" % _LITERALS)
+_NEIGHBOURS: Final = re.compile(b"[%b](?=[%b])" % (_LITERALS, _LITERALS))
 
 
 def check_module(code: Code) -> Iterator[Hit]:
@@ -33,8 +34,10 @@ def check_module(code: Code) -> Iterator[Hit]:
             inner.update(one.at for one in added.operands if isinstance(one, tree.Text))
             if kind := encoded_kind(text):
                 yield hit(code, RULE, added.at, part, value=kind, length=str(len(text)))
-    for part in parts_at(code, _long_literals(code)):
-        for node in walk(part.body):
+    literals = _long_literals(code)
+    offsets = sorted([code.module.tokens.starts[at] for at in literals])
+    for part in parts_at(code, literals):
+        for node in walk(nodes_holding(code, part, offsets)):
             if isinstance(node, tree.Text) and node.at not in inner:
                 text = code.module.string(node)
                 if kind := encoded_kind(text):
@@ -44,9 +47,7 @@ def check_module(code: Code) -> Iterator[Hit]:
 def _long_literals(code: Code) -> list[int]:
     """Return the literals that are long enough, or have another one behind them, and begin as a block."""
     tokens = code.module.tokens
-    return [
-        at
-        for at in (match.start() for match in _LITERAL.finditer(tokens.kinds))
-        if (len(tokens.words[at]) > MIN_PROGRAM_CHARS or tokens.kinds[at + 1] in _LITERALS)
-        and _BEGINS.match(tokens.words[at])
-    ]
+    long = [word for word in code.index if len(word) > MIN_PROGRAM_CHARS]
+    places = [at for word in long if word[0] == '"' and _BEGINS.match(word) for at in code.index[word]]
+    neighbours = (match.start() for match in _NEIGHBOURS.finditer(tokens.kinds))
+    return [*places, *(at for at in neighbours if _BEGINS.match(tokens.words[at]))]

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import accumulate, compress, count, islice
+from itertools import accumulate, compress, count, filterfalse, islice
 from operator import add
 from typing import Final
 
@@ -144,7 +144,7 @@ def lex(text: str) -> Tokens:
     cut = parts[1::2]
     one_of_each: dict[str, str] = {}  # a word is in memory once, and its hash is counted once
     words = list(map(one_of_each.setdefault, cut, cut))
-    kinds = bytes(map(_Kinds(k.KIND_OF).__getitem__, words))
+    kinds = bytes(map(_kinds(one_of_each).__getitem__, words))
     kinds = _KEYWORD_AFTER_DOT.sub(_NAME_AFTER_DOT, kinds)
     if k.DELETE in kinds:
         kinds = _DELETION.sub(_deleted, kinds)
@@ -218,12 +218,12 @@ def _deleted(match: re.Match[bytes]) -> bytes:
     return bytes([k.DELETE, *[k.DELETED] * (len(match.group()) - 2), k.END_DELETE])
 
 
-class _Kinds(dict[str, int]):
-    """Kind by lower-case word; told once for each different word."""
-
-    def __missing__(self, word: str) -> int:
-        kind = self[word] = _kind(word)
-        return kind
+def _kinds(different: dict[str, str]) -> dict[str, int]:
+    """Return the kinds of different words; those of letters alone, which are most, are keywords or names."""
+    kinds = dict.fromkeys(different, k.NAME)
+    kinds.update((word, _kind(word)) for word in filterfalse(str.isalpha, different))
+    kinds.update(k.KIND_OF)
+    return kinds
 
 
 def _kind(word: str) -> int:
