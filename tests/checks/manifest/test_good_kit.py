@@ -253,3 +253,20 @@ def test_findings_are_known_again():
     assert len(first) == 1
     assert len(all_of_them) == 3
     assert first < all_of_them
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("<SafeMode>true</SafeMode>", set()),
+        ("<SafeMode>false</SafeMode>", {"safe-mode-refused"}),
+        ("<SafeMode/>", {"manifest-schema"}),
+        ("", {"manifest-schema"}),
+    ],
+)
+def test_old_manifest(said: str, expected: set[str]):
+    """A manifest of the old version is told to be old, and says itself whether it keeps to safe mode."""
+    kit = REPORT["ru"].coded("3.1.9.1", "2.2.2.0").saying("Manifest/1.0.0.2", "Manifest/1.0.0.1")
+    old = kit.saying("<Description>", f"{said}<Description>")
+
+    assert names(old) == {"manifest-version-old", *expected}
