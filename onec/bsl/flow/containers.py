@@ -159,6 +159,11 @@ def _callback(builder: Builder, call: Call) -> Value:
     return 0
 
 
+def _error(builder: Builder, call: Call) -> Value:
+    """ИнформацияОбОшибке(): what the attempt puts into the texts of its exceptions."""
+    return builder.derive(call.at, (builder.caught,))
+
+
 def _notify(builder: Builder, call: Call) -> Value:
     """ВыполнитьОбработкуОповещения(Оповещение, Результат)."""
     if len(call.values) > 1 and call.values[1] != 0:
@@ -191,4 +196,5 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "char": _number,
     "callback": _callback,
     "notify": _notify,
+    "error": _error,
 }

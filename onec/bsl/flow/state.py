@@ -47,6 +47,7 @@ class Builder:
         "_packed",
         "_shared",
         "callbacks",
+        "caught",
         "danger",
         "dead",
         "evaluators",
@@ -56,6 +57,7 @@ class Builder:
         "made",
         "nodes",
         "outside",
+        "raised",
         "row",
         "rows",
         "sinks",
@@ -76,6 +78,8 @@ class Builder:
         self.starts = outside.starts
         self.words = outside.words
         self.variables: dict[str, Value] = {}
+        self.raised: list[Value] = []
+        self.caught: Value = 0
         self.trail: list[tuple[str, Value | None]] = []
         self.dead = False
         self.danger = 0

@@ -220,7 +220,10 @@ def _label(method: Method, _: tree.Label) -> None:
 
 def _try(method: Method, node: tree.Try) -> None:
     mark = len(method.trail)
+    outside, method.raised = method.raised, []
     run(method, node.body)
+    before, method.caught = method.caught, method.join_all(method.raised)
+    method.raised = outside
     exits = [] if method.dead else [method.changed(mark)]
     # An exception may come between any two statements.
     seen: dict[str, list[Value]] = {}
@@ -234,6 +237,7 @@ def _try(method: Method, node: tree.Try) -> None:
         method.spend(len(values))
         method.set(name, method.join_all([method.get(name), *values]))
     run(method, node.handler)
+    method.caught = before
     if not method.dead:
         exits.append(method.changed(mark))
     method.undo(mark)
@@ -250,6 +254,7 @@ def _return(method: Method, node: tree.Return) -> None:
 
 def _raise(method: Method, node: tree.Raise) -> None:
     values = [method.evaluate(one) for one in node.arguments]
+    method.raised += [value for value in values if value != 0]
     effect = method.tables.globals.get("raise")
     if effect and any(values):
         apply(method, effect, Call(node.at, node.arguments, values))
