@@ -30,6 +30,9 @@ class Method(Protocol):
     def choices(self) -> Choices:
         """Return what folds an expression of the method in all ways."""
 
+    def can_be_constant(self, node: tree.Expression | None) -> bool:
+        """Tell by its shape what no choice makes constant."""
+
 
 class Possible:
     """What expressions of one method may be."""
@@ -77,7 +80,8 @@ class Possible:
         """Return the values that a function returns, as far as they are known."""
         if self._returned is None:
             returned = self._facts.written(self._name).returned
-            self._returned = different(one for node in reversed(returned) for one in self._all(node))
+            some = filter(self._method.can_be_constant, reversed(returned))
+            self._returned = different(one for node in some for one in self._all(node))
         return self._returned
 
     def _all(self, node: tree.Expression | None) -> tuple[Folded, ...]:
@@ -95,8 +99,9 @@ class Possible:
 
     def _given(self) -> Mapping[str, list[tree.Expression]]:
         """Return what the method gives its variables, and what parameters are where they are not given."""
+        can_be = self._method.can_be_constant
         given = {
-            name: [one.value for one in values if one.value is not None]
+            name: [one.value for one in values if one.value is not None and can_be(one.value)]
             for name, values in self._facts.written(self._name).given.items()
             if self._facts.is_local(self._name, name) and self._method.variable(name) is None
         }

@@ -142,7 +142,7 @@ class View(Folder):
         if not self._has_returned:
             self._has_returned = True
             returned = self._facts.written(self._method).returned
-            if all(map(self._can_be_constant, returned)):
+            if all(map(self.can_be_constant, returned)):
                 self._returned = _only(self.fold(node) for node in returned)
         return self._returned
 
@@ -201,7 +201,7 @@ class View(Folder):
             open_variables = again
 
     def _candidates(self, facts: Written) -> list[tuple[str, list[Given]]]:
-        is_local, can_be = self._facts.is_local, self._can_be_constant
+        is_local, can_be = self._facts.is_local, self.can_be_constant
         found = {
             name: values
             for name, values in facts.given.items()
@@ -210,18 +210,18 @@ class View(Folder):
         others = self._facts.given_by_others(self._method, found)
         return [(name, values) for name, values in found.items() if name not in others]
 
-    def _can_be_constant(self, node: tree.Expression | None) -> bool:
+    def can_be_constant(self, node: tree.Expression | None) -> bool:
         """Tell by its shape what folding would only give up at."""
         match node:
             case tree.Binary():
-                return all(map(self._can_be_constant, node.operands))
+                return all(map(self.can_be_constant, node.operands))
             case tree.Chain(_, start, steps):
                 return len(steps) == 1 and type(start) is tree.Name and start.name in self._values.vocabulary.properties
             case tree.Call():
                 if node.name in self._facts.symbols.methods or self._values.outer is not None:
                     return True
                 given = (one for one in node.arguments if one is not None)
-                return node.name in self._values.vocabulary.functions and all(map(self._can_be_constant, given))
+                return node.name in self._values.vocabulary.functions and all(map(self.can_be_constant, given))
             case tree.New():
                 return not node.arguments
             case _:

@@ -33,7 +33,8 @@ class Pack:
         self._needs = Needs(tables.texts)
         self._patterns: dict[int, Pattern] = {}
         self._known: dict[int, Modules] = {}
-        self._idle_in: dict[object, frozenset[int]] = {}
+        self._rules = {number: entry[0] for number, entry in enumerate(tables.patterns) if entry is not None}
+        self._looking_in: dict[object, frozenset[int]] = {}
 
     @cached_property
     def flows(self) -> tuple[tuple[str, Modules, Taint], ...]:
@@ -58,18 +59,11 @@ class Pack:
 
     def _match(self, code: Code) -> dict[tuple[int, str], Hit]:
         """Return the matches in a module without the code in it, by offset and name of the rule."""
-        idle = self._idle(code.around)
-
-        def looking(number: int) -> Pattern | None:
-            entry = patterns[number]
-            return None if entry is None or entry[0] in idle else self._pattern(number, entry[1])
-
-        patterns = self.tables.patterns
-        matcher = Matcher(self.tables, code, self._needs, looking)
+        matcher = Matcher(self.tables, code, self._needs)
         ends = Ends(code.module.tokens)
         found: dict[tuple[int, str], Hit] = {}
-        for pattern in matcher.patterns():
-            rule = patterns[pattern.number][0]  # type: ignore[index]  # one that is asked for only was left out
+        for pattern in matcher.patterns(self._looking(code.around), self._pattern):
+            rule = self._rules[pattern.number]
             client = self._modules(rule).client
             for place in matcher.places(pattern):
                 if client is not None and matcher.on_client(place) is (not client):
@@ -108,10 +102,11 @@ class Pack:
             return value
         return argument_of(argument, place, code.scope(place.site.method.name if place.site.method else ""))
 
-    def _pattern(self, number: int, data: Any) -> Pattern:  # noqa: ANN401 (a pattern, or what JSON made of one)
+    def _pattern(self, number: int) -> Pattern:
         found = self._patterns.get(number)
         if found is None:
-            found = self._patterns[number] = thaw.pattern(data)
+            entry: Any = self.tables.patterns[number]  # with what JSON made of a pattern
+            found = self._patterns[number] = thaw.pattern(entry[1])
         return found
 
     def _modules(self, rule: int) -> Modules:
@@ -120,13 +115,14 @@ class Pack:
             found = self._known[rule] = thaw.modules(self.tables.rules[rule][1])
         return found
 
-    def _idle(self, around: Surroundings) -> frozenset[int]:
-        """Return the rules that do not look in such a module."""
+    def _looking(self, around: Surroundings) -> frozenset[int]:
+        """Return the patterns of the rules that look in such a module."""
         kind = (around.kind, around.file_kind, around.flags, around.adopted)
-        found = self._idle_in.get(kind)
+        found = self._looking_in.get(kind)
         if found is None:
-            found = frozenset(rule for rule in range(len(self.names)) if not looks_in(self._modules(rule), around))
-            self._idle_in[kind] = found
+            looking = {rule for rule in range(len(self.names)) if looks_in(self._modules(rule), around)}
+            found = frozenset(number for number, rule in self._rules.items() if rule in looking)
+            self._looking_in[kind] = found
         return found
 
 

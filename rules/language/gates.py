@@ -38,6 +38,7 @@ class Gate(NamedTuple):
         calls: words, one of each set.
         near: patterns, one of each list.
         first: what the first argument must be.
+        asked: the patterns that constraints ask for, and those that these ask for in turn: what else may be looked at.
     """
 
     fronts: tuple[Path, ...] = ()
@@ -45,6 +46,7 @@ class Gate(NamedTuple):
     calls: tuple[frozenset[str], ...] = ()
     near: tuple[tuple[Pattern, ...], ...] = ()
     first: tuple[Value, ...] = ()
+    asked: tuple[Pattern, ...] = ()
 
 
 def gate(pattern: Pattern) -> Gate:
@@ -60,11 +62,11 @@ def gate(pattern: Pattern) -> Gate:
         tuple(words for one in values if one.calls and (words := _last(one.calls))),
         tuple(near.patterns for group in groups for near in group.near if near.relation in _NEAR),
         tuple(one for one in first if one.const or one.spelled) if pattern.leaf in _CALLED else (),
+        tuple(_asked(pattern)),
     )
 
 
-def asked(pattern: Pattern) -> Iterator[Pattern]:
-    """Yield the patterns that constraints of one ask for, and those that they ask for in turn."""
+def _asked(pattern: Pattern) -> Iterator[Pattern]:
     ahead = [pattern.group]
     while ahead:
         group = ahead.pop()
@@ -127,15 +129,15 @@ class Gates:
         return [at for at in places if all(self._may_be_first(one, at) for one in values)]
 
     def _may_match(self, pattern: Pattern) -> bool:
-        if not all(any(map(self._has, ways)) for ways in self._needs.texts.get(str(pattern.number), ())):
-            return False
         found = self._needs.gate(pattern)
+        if found.fronts and not any(map(self._has_front, found.fronts)):
+            return False
         words = self._code.words
         return (
-            not (found.fronts and not any(map(self._has_front, found.fronts)))
-            and not any(words.isdisjoint(one) for one in found.calls)
+            not any(words.isdisjoint(one) for one in found.calls)
             and all(may_have_type(self._code, one) for one in found.types)
             and all(any(map(self._is_near, patterns)) for patterns in found.near)
+            and all(any(map(self._has, ways)) for ways in self._needs.texts.get(str(pattern.number), ()))
         )
 
     def _is_near(self, pattern: Pattern) -> bool:

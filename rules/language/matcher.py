@@ -5,6 +5,7 @@ pattern only there. Whatever is asked twice is remembered, so that many places i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Final
 from weakref import proxy
@@ -14,7 +15,7 @@ from onec.bsl.code import Code, Scope
 from rules.language.constraints import Constraints
 from rules.language.expressions import is_global, regex, stands_on, text_of
 from rules.language.folded import Folded, folded
-from rules.language.gates import Gates, Needs, asked
+from rules.language.gates import Gates, Needs
 from rules.language.match import Match
 from rules.language.pattern import LeafKind, Pattern
 from rules.language.scan import candidates, sums
@@ -49,8 +50,8 @@ _TYPE: Final = frozenset({"тип", "type"})
 class Matcher:
     """The patterns of a pack in one module."""
 
-    def __init__(self, tables: Tables, code: Code, needs: Needs, pattern_of: Callable[[int], Pattern | None]) -> None:
-        """Take patterns, a module, what they need, and what gives one of a rule that looks in such a module."""
+    def __init__(self, tables: Tables, code: Code, needs: Needs) -> None:
+        """Take patterns, a module, and what they need."""
         self._tables = tables
         self._code = code
         self._module = code.module
@@ -65,12 +66,17 @@ class Matcher:
         self._literals = Literals(self._tokens)
         self._looked: set[int] = set()
         self._there = candidates(tables, self._tokens)
+        self._needs = needs
         self._gates = Gates(code, needs, self._there, self._comments)
-        self._pattern_of = pattern_of
         self._noted: set[int] = set()
 
-    def patterns(self) -> list[Pattern]:
-        """Return the patterns that may match, by number; where, is noted for those and for all that they ask for."""
+    def patterns(self, looking: AbstractSet[int], pattern_of: Callable[[int], Pattern]) -> list[Pattern]:
+        """Return the patterns that may match, by number; where, is noted for those and for all that they ask for.
+
+        Args:
+            looking: the numbers of those that anybody wants to know of.
+            pattern_of: gives a pattern by its number.
+        """
         tables = self._tables
         numbers = set(self._there)
         numbers.update(tables.plain.get(LeafKind.LINE, ()))
@@ -83,18 +89,17 @@ class Matcher:
             numbers.update(tables.keyed.get(LeafKind.ANNOTATION, {}).get(ANY, ()))
         for reason in {"any", *(one.reason for one in self._module.unparsed)} if self._module.unparsed else ():
             numbers.update(tables.keyed.get(LeafKind.PARSE, {}).get(reason, ()))
-        found = self._open(numbers)
+        found = self._open(map(pattern_of, sorted(numbers & looking)))
         self._look_for_texts()
-        together = self._open(self._together.keys() - numbers)
+        together = self._open(map(pattern_of, sorted((self._together.keys() - numbers) & looking)))
         return [pattern for pattern in sorted([*found, *together], key=_NUMBER) if self._may_be(pattern)]
 
-    def _open(self, numbers: Iterable[int]) -> list[Pattern]:
+    def _open(self, some: Iterable[Pattern]) -> list[Pattern]:
         """Return the patterns among some that may match, and note those they ask for."""
-        some = [pattern for number in sorted(numbers) if (pattern := self._pattern_of(number)) is not None]
-        found = [pattern for pattern in some if self._gates.may_match(pattern)]
+        found = list(filter(self._gates.may_match, some))
         for pattern in found:
             self._note(pattern)
-            for one in asked(pattern):
+            for one in self._needs.gate(pattern).asked:
                 self._note(one)
         return found
 
