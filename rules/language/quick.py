@@ -6,6 +6,7 @@ lines of one literal misleads it, and computed types and texts are none of its b
 """
 
 import re
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from onec.bsl.lexer import fold
@@ -33,24 +34,36 @@ def names_only(tables: Tables, text: str) -> list[Name]:
     places = [at for at, token in enumerate(tokens) if token in words]
     if not places:
         return []
-    tokens.append("")
+    tokens.append("")  # behind the last one, and before the first one too
     own = {tokens[at] for at in places if tokens[at - 1] in _HEADERS}
-    found = []
+    found: list[Name] = []
+    stands = _STANDS.get
     for at in places:
         word = tokens[at]
-        how = _context(tokens, at)
-        if how is not None and not (how is Context.CALLED and word in own):
-            found += [Name(number, word, at) for number in words[word][how]]
+        called = tokens[at + 1] == "("
+        before = stands(tokens[at - 1], _FREE)
+        if before is _FREE:
+            how = _CALLED if called or word in _EXECUTE else _NAMED
+            if how == _CALLED and word in own:
+                continue
+        else:
+            how = before[called]
+        if how >= 0:
+            numbers = words[word][how]
+            if numbers:
+                found += map(_new, repeat(Name), zip(numbers, repeat(word), repeat(at), strict=False))
     return found
 
 
-def _context(tokens: list[str], at: int) -> Context | None:
-    before = tokens[at - 1] if at else ""
-    if before in _HEADERS or before in _NO_NAME:
-        return None
-    called = tokens[at + 1] == "("
-    if before == ".":
-        return Context.INVOKED if called else Context.MEMBER
-    if before in _NEW:
-        return Context.NEW
-    return Context.CALLED if called or tokens[at] in _EXECUTE else Context.NAMED
+_new: Final = tuple.__new__
+"""Makes a name in half the time."""
+_CALLED: Final = int(Context.CALLED)
+_NAMED: Final = int(Context.NAMED)
+_FREE: Final = (_NAMED, _CALLED)
+"""How a word stands behind something, without a bracket and with one: where nothing tells more."""
+_STANDS: Final = {
+    ".": (int(Context.MEMBER), int(Context.INVOKED)),
+    **dict.fromkeys(_NEW, (int(Context.NEW), int(Context.NEW))),
+    **dict.fromkeys([*_HEADERS, *_NO_NAME], (-1, -1)),
+}
+"""The same behind some words; -1 where it is no name of a pattern."""
