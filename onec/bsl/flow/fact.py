@@ -1,5 +1,6 @@
 """One thing that is asked: what may reach a node, and how that comes from what may reach others."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 # How the value of a fact comes from the facts it is made of.
@@ -57,11 +58,12 @@ class Masks:
         labels: all bits of labels. carried: the upper bit of everything.
     """
 
-    __slots__ = ("_first", "_wanted", "carried", "labels")
+    __slots__ = ("_first", "_inputs", "_wanted", "carried", "labels")
 
     def __init__(self, labels: int, inputs: int) -> None:
         self._first = 2 * labels
         self._wanted: dict[tuple[int, bool], int] = {}
+        self._inputs: dict[int, tuple[tuple[int, bool], ...]] = {0: ()}
         self.labels = (1 << self._first) - 1
         self.carried = int("10" * (labels + inputs), 2)
 
@@ -78,14 +80,12 @@ class Masks:
         """Return both bits of an input."""
         return _BOTH << self._first + 2 * number
 
-    def inputs(self, value: int) -> list[tuple[int, bool]]:
-        """Return the numbers of the inputs in a value, and whether they may come through as text."""
-        found = []
+    def inputs(self, value: int) -> Sequence[tuple[int, bool]]:
+        """Return the numbers of the inputs in a value, last first, and whether they may come through as text."""
         bits = value >> self._first
-        while bits:
-            number = (bits.bit_length() - 1) // 2
-            found.append((number, bool(bits >> 2 * number & 1)))
-            bits &= (1 << 2 * number) - 1
+        found = self._inputs.get(bits)
+        if found is None:
+            found = self._inputs[bits] = tuple(_inputs(bits))
         return found
 
     def carries(self, value: int, labels: int, *, text: bool) -> bool:
@@ -98,3 +98,11 @@ class Masks:
 
 
 _BOTH: Final = 3
+
+
+def _inputs(bits: int) -> Iterator[tuple[int, bool]]:
+    """Yield the numbers of inputs from the last one on, and whether the lower bit of each is set."""
+    while bits:
+        number = (bits.bit_length() - 1) // 2
+        yield number, bool(bits >> 2 * number & 1)
+        bits &= (1 << 2 * number) - 1
