@@ -140,10 +140,10 @@ def needs() -> Needs:
     return Needs(tables().texts)
 
 
-def pattern_of(number: int) -> Pattern | None:
-    """Return the pattern of a sign."""
-    entry = tables().patterns[number]
-    return None if entry is None else entry[1]
+@cache
+def patterns() -> dict[int, Pattern]:
+    """Return the patterns of the signs, by number."""
+    return {number: entry[1] for number, entry in enumerate(tables().patterns) if entry is not None}
 
 
 @cache

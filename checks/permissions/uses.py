@@ -17,7 +17,7 @@ from checks.permissions.asked import comparable
 from checks.permissions.call import Call
 from checks.permissions.network import NOWHERE
 from checks.permissions.properties import Properties
-from checks.permissions.signs import MAIL, SIGNS, needed, needs, pattern_of, tables
+from checks.permissions.signs import MAIL, SIGNS, needed, needs, patterns, tables
 from checks.permissions.wanted import PRIVILEGED, Use, Wanted
 from checks.subject import Member
 from onec.bsl.code import Code
@@ -120,9 +120,9 @@ class _Finder:
         return tuple(Use(seen.wanted, free, tuple(seen.places), seen.count) for (_, free), seen in self._seen.items())
 
     def _look(self, code: Code, at: Callable[[int, str], Location]) -> None:
-        matcher = Matcher(tables(), code, needs(), pattern_of)
+        matcher = Matcher(tables(), code, needs())
         properties = Properties(code)
-        for pattern in matcher.patterns():
+        for pattern in matcher.patterns(patterns().keys(), patterns().__getitem__):
             sign = SIGNS[pattern.number]
             for match in matcher.places(pattern):
                 free = matcher.on_client(match) is True

@@ -37,6 +37,13 @@ def apply(builder: Builder, effect: Effect, call: Call) -> Value:
     return _result(builder, effect, call, carried)
 
 
+def does_nothing(effect: Effect) -> bool:
+    """Tell whether a call leaves clean data clean and does nothing else."""
+    return effect is NOTHING or not (
+        effect.labels or effect.container or effect.dangerous or effect.starts or effect.callback >= 0
+    )
+
+
 def _argument(call: Call, number: int) -> Expression | None:
     return call.arguments[number] if 0 <= number < len(call.arguments) else None
 

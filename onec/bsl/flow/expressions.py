@@ -5,11 +5,11 @@ from typing import Final
 
 from onec.bsl import tree
 from onec.bsl.flow.conditions import branch, test
-from onec.bsl.flow.effects import apply
+from onec.bsl.flow.effects import apply, does_nothing
 from onec.bsl.flow.own import call_other, call_own
 from onec.bsl.flow.places import as_name, inner, leading, text_of
 from onec.bsl.flow.state import Builder, Evaluator
-from onec.bsl.flow.tables import ANY, TEXT, WHOLE, Effect, Entry, Words
+from onec.bsl.flow.tables import ANY, NOTHING, TEXT, WHOLE, Effect, Entry, Words
 from onec.bsl.flow.values import Call, Place, Value
 from onec.bsl.returns import Types  # noqa: TC001 (the type of a local)
 from onec.bsl.tree import Chain, Index, Invoke, Member, Name
@@ -37,9 +37,11 @@ def _call(builder: Builder, node: tree.Call) -> Value:
         own = call_own(builder, method, Call(at, arguments, values))
         if effect is None or builder.outside.shadows(name):
             return own
-    if effect is not None:
-        return builder.join(own, apply(builder, effect, Call(at, arguments, values)))
-    return _unknown(builder, at, name, values)
+    if effect is None:
+        return _unknown(builder, at, name, values)
+    if not any(values) and does_nothing(effect):
+        return own
+    return builder.join(own, apply(builder, effect, Call(at, arguments, values)))
 
 
 def _unknown(builder: Builder, at: int, name: str, values: list[Value]) -> Value:
@@ -55,10 +57,11 @@ def _new(builder: Builder, node: tree.New) -> Value:
         name = _computed_type(builder, arguments[0])
         arguments = arguments[1:]
     values = builder.evaluate_all(arguments)
+    clean = not any(values)
     effect = builder.tables.constructors.get(name)
-    if effect is not None:
+    if effect is not None and not (clean and does_nothing(effect)):
         return apply(builder, effect, Call(at, arguments, values))
-    return builder.derive(at, values) if any(values) else 0
+    return 0 if clean or effect is not None else builder.derive(at, values)
 
 
 def _computed_type(builder: Builder, expression: object) -> str:
@@ -126,7 +129,7 @@ def _member(builder: Builder, node: tree.Chain, number: int, value: Value, step:
     entries = builder.tables.reads.get(name)
     effect = match(builder, entries, node, number, clean=value == 0) if entries else None
     if effect is not None:
-        return apply(builder, effect, Call(step.at, (), [], value))
+        return 0 if effect is NOTHING else apply(builder, effect, Call(step.at, (), [], value))
     if value == 0:
         return 0
     value = builder.read(value, name)
@@ -160,7 +163,7 @@ def _invoke(builder: Builder, node: tree.Chain, number: int, value: Value, place
         entries = builder.tables.members.get(ANY)
         effect = match(builder, entries, node, number, clean=clean) if entries else None
     if effect is not None:
-        return apply(builder, effect, Call(at, arguments, values, value, place))
+        return 0 if effect is NOTHING else apply(builder, effect, Call(at, arguments, values, value, place))
     if value == 0 and number <= 1 and type(node.start) is Name:
         target = builder.outside.target(node, number)
         if target:

@@ -58,6 +58,6 @@ class Method(Builder):
             self.variables[name] = value
             if number in changed and not (parameter.by_value and name in outside.assigned):
                 self._changes.append((number, name, value))
-        if k.LABEL in outside.kinds[header.first : header.end]:
+        if outside.kinds.find(k.LABEL, header.first, header.end) >= 0:
             self.jumps = Loop(self, outside.spans.changed(header.first, header.end))
             self.loops.append(self.jumps)
