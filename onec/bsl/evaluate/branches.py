@@ -1,11 +1,11 @@
 """Several ways that code may take from one state, and the state that holds whichever it took."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from onec.bsl.evaluate.budget import WAY_FRAMES, ThrownError
 from onec.bsl.evaluate.heap import Cells, Heap, Way, undefined
-from onec.bsl.evaluate.values import LISTS, Key, Known, Mark, Object, ObjectKind, Path, Ref, Unknown, same
+from onec.bsl.evaluate.values import LISTS, Key, Known, Mark, Object, ObjectKind, Path, Ref, Unknown, objects_of, same
 
 
 def branch(heap: Heap, ways: Iterable[Callable[[], None]], reason: Unknown) -> bool:
@@ -114,7 +114,7 @@ class _Join:
         ]
         if fewest < max(counts):
             heap.budget.spend(len(gaps), self._reason.where)
-            gaps = gaps or [self._reason]
+            gaps = gaps or [self._reason._replace(objects=())]
             self._changed = self._changed or not set(gaps).issubset(heap.gaps(target))
             heap.add_gap(target, *gaps)
         self._write(target, Mark.COUNT, fewest)
@@ -138,20 +138,30 @@ class _Join:
             return chosen(value for value in values if value is not None)
         if target.kind is ObjectKind.FRAME:
             values = [undefined(self._reason.where) if value is None else value for value in values]
+        return self._common(values)
+
+    def _common(self, values: list[Any]) -> Any:  # noqa: ANN401 (as above)
+        """Return the value that stands for those of all ways."""
         first = values[0]
+        if all(isinstance(value, Unknown) for value in values):
+            return self._some(first, values)
         if all(_equal(first, value) for value in values[1:]):
             return first
-        paths = [value for value in values if isinstance(value, Path)]
-        if paths and all(_equal(paths[0], value) or _is_nothing(value) for value in values):
-            return paths[0]
-        refs = [value for value in values if isinstance(value, Ref)]
-        others = [value for value in values if not isinstance(value, Ref)]
-        if refs and all(map(_is_nothing, others)):
-            one = self._paired([ref.object for ref in refs])
+        named = [value for value in values if not _is_nothing(value)]
+        if all(isinstance(value, Path) and _equal(named[0], value) for value in named):
+            return named[0]
+        if all(isinstance(value, Ref) for value in named):
+            one = self._paired([ref.object for ref in named])
             if one is not None:
-                return Ref(one, refs[0].where, not others and all(ref.sure for ref in refs))
-        self._heap.escape(*refs)
-        return self._reason
+                return Ref(one, named[0].where, named == values and all(ref.sure for ref in named))
+        return self._some(self._reason, values)
+
+    def _some(self, why: Unknown, values: list[Any]) -> Unknown:
+        """Return a value that may be any of some; where these are too many, each of their objects may change."""
+        objects = tuple(dict.fromkeys(one for value in values for one in objects_of(value)))
+        if len(objects) > MAX_POSSIBLE:
+            self._heap.escape(*values)
+        return why._replace(objects=objects if len(objects) <= MAX_POSSIBLE else ())
 
     def _paired(self, objects: list[Object]) -> Object | None:
         """Return the object that stands for those of all ways."""
@@ -178,9 +188,18 @@ class _Join:
         value = self._renamed(value)
         old = self._heap.read(target, key)
         # A later event than before changes nothing more.
-        if not _equal(value, old) and not (key is Mark.BLURRED and old is not None):
+        alike = _equal(value, old) and self._older(value) == self._older(old)
+        if not alike and not (key is Mark.BLURRED and old is not None):
             self._changed = True
         self._heap.write(target, key, value)
+
+    def _older(self, value: Any) -> set[Object]:  # noqa: ANN401 (as above)
+        """Return the objects that a value may be, those that were made on the ways left out."""
+        return {one for one in objects_of(value) if one.number <= self._before}
+
+
+MAX_POSSIBLE: Final = 20
+"""Objects that one value may be; of more each may change from then on."""
 
 
 def _is_nothing(value: Any) -> bool:  # noqa: ANN401 (as above)

@@ -89,7 +89,7 @@ def get(machine: Machine, owner: Object, key: Value, where: Where) -> Value:
     heap = machine.heap
     cell = key_of(key) if owner.kind not in {ObjectKind.ARRAY, ObjectKind.TABLE} else _number(key)
     if cell is None:
-        return key if isinstance(key, Unknown) else Unknown(Why.OPERATION, where)
+        return Unknown(key.why if isinstance(key, Unknown) else Why.OPERATION, where, (owner,))
     if isinstance(cell, int) and not 0 <= cell < heap.count(owner):
         return Unknown(Why.OPERATION, where)
     found: Value | None = heap.read(owner, cell)

@@ -11,7 +11,19 @@ from onec.bsl.evaluate.fill import fill_properties
 from onec.bsl.evaluate.heap import undefined
 from onec.bsl.evaluate.machine import Machine, reason_of
 from onec.bsl.evaluate.texts import applied, characters
-from onec.bsl.evaluate.values import Known, Object, ObjectKind, Path, Ref, Unknown, Value, Where, same, unknown_of
+from onec.bsl.evaluate.values import (
+    Known,
+    Object,
+    ObjectKind,
+    Path,
+    Ref,
+    Unknown,
+    Value,
+    Where,
+    objects_of,
+    same,
+    unknown_of,
+)
 from onec.bsl.module import Method
 from onec.bsl.names import Place, table_of
 from onec.bsl.operators import operated
@@ -64,7 +76,7 @@ class Expressions(Machine):
             self.heap.write(self.shared, last.name, value)
             return
         if not isinstance(owner, Ref):
-            self.outside(owner.why if isinstance(owner, Unknown) else Why.STATE, where, [value])
+            self.outside(owner.why if isinstance(owner, Unknown) else Why.STATE, where, [owner, value])
         elif isinstance(last, tree.Index):
             containers.put(self, owner.object, self.evaluate(last.key, frame), value, where)
         elif isinstance(last, tree.Member) and owner.object.kind not in {ObjectKind.ARRAY, ObjectKind.TABLE}:
@@ -138,8 +150,7 @@ class Expressions(Machine):
         then, otherwise = self.evaluate(node.then, frame), self.evaluate(node.otherwise, frame)
         if isinstance(then, Known) and isinstance(otherwise, Known) and same(then, otherwise):
             return then
-        self.heap.escape(then, otherwise)
-        return Unknown(Why.CONDITION, where)
+        return Unknown(Why.CONDITION, where, (*objects_of(then), *objects_of(otherwise)))
 
     def _unary(self, node: tree.Unary, frame: Object, where: Where) -> Value:
         operand = self.evaluate(node.operand, frame)
@@ -232,6 +243,7 @@ class Expressions(Machine):
                 taken = containers.get(self, value.object, arguments[0], where)
                 self.assign(step.arguments[1], taken, frame)
             return found
+        self.heap.escape(value)
         if step.name in table_of(Place.METHOD):
             return self.outside(unknown_of(value).why, unknown_of(value).where, arguments)
         return self.unseen(step, arguments, frame, unknown_of(value).why, where)

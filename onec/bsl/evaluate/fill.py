@@ -16,7 +16,7 @@ def fill_properties(machine: Machine, arguments: Sequence[Value], where: Where) 
     """Do `ЗаполнитьЗначенияСвойств(Приёмник, Источник[, Список[, Исключая]])`: what both have is copied."""
     target, source = (arguments[number] if number < len(arguments) else undefined(where) for number in range(2))
     if not isinstance(target, Ref):
-        return machine.outside(unknown_of(target).why, where, [source])
+        return machine.outside(unknown_of(target).why, where, [target, source])
     chosen, left_out = (_names(arguments, number, where) for number in (2, _EXCEPT))
     plain = isinstance(source, Ref) and source.object.kind in _NAMED and target.object.kind in _NAMED
     for why in (chosen, left_out, *([] if plain else [unknown_of(source)])):

@@ -7,7 +7,7 @@ that is not seen has escaped: each such call is an event, and what was written b
 from typing import Any, TypeAlias
 
 from onec.bsl.evaluate.budget import MAX_LISTED_GAPS, Budget
-from onec.bsl.evaluate.values import Cell, Key, Known, Mark, Object, ObjectKind, Ref, Unknown, Value, Where
+from onec.bsl.evaluate.values import Cell, Key, Known, Mark, Object, ObjectKind, Ref, Unknown, Value, Where, objects_of
 from onec.self_description import Why
 
 Cells: TypeAlias = dict[Key, Any]
@@ -44,11 +44,11 @@ class Heap:
         if cell is None or cell.value is None or isinstance(key, Mark) or isinstance(cell.value, Ref):
             return cell.value if cell else None
         event = self._event_after(owner, cell.events)
-        return cell.value if event is None else event
+        return cell.value if event is None else event._replace(objects=objects_of(cell.value))
 
     def write(self, owner: Object, key: Key, value: Any) -> None:  # noqa: ANN401 (as above)
         """Put something under a key; None takes away what is there."""
-        if isinstance(value, Ref) and self._mark(owner, Mark.ESCAPED) is not None:
+        if objects_of(value) and self._mark(owner, Mark.ESCAPED) is not None:
             self.escape(value)
         self.log.append((owner, key, owner.cells.get(key)))
         owner.cells[key] = Cell(value, len(self.events))
@@ -96,18 +96,19 @@ class Heap:
 
     def add_gap(self, owner: Object, *gaps: Unknown) -> None:
         """Say that the object may hold more."""
-        found = dict.fromkeys((*(self.read(owner, Mark.GAPS) or ()), *gaps))
+        plain = (gap._replace(objects=()) for gap in gaps)
+        found = dict.fromkeys((*(self.read(owner, Mark.GAPS) or ()), *plain))
         self.write(owner, Mark.GAPS, tuple(found)[:MAX_LISTED_GAPS])
 
     def escape(self, *values: Value | None) -> None:
         """Let others have objects, with all that is in them: from now on each event may change them."""
-        ahead = [value.object for value in values if isinstance(value, Ref)]
+        ahead = [one for value in values for one in objects_of(value)]
         while ahead:
             one = ahead.pop()
             if self._mark(one, Mark.ESCAPED) is None:
                 self.write(one, Mark.ESCAPED, len(self.events))
                 self.budget.spend(len(one.cells), one.where)
-                ahead += [cell.value.object for cell in one.cells.values() if isinstance(cell.value, Ref)]
+                ahead += [inner for cell in one.cells.values() for inner in objects_of(cell.value)]
 
     def happen(self, why: Why, where: Where) -> Unknown:
         """Note that code ran which is not seen, and return what it gave."""

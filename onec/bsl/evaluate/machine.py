@@ -6,7 +6,7 @@ from typing import Final, Protocol
 from onec.bsl.code import Code
 from onec.bsl.evaluate.budget import Budget
 from onec.bsl.evaluate.heap import Heap
-from onec.bsl.evaluate.values import Object, ObjectKind, Path, Ref, Unknown, Value, Where
+from onec.bsl.evaluate.values import Object, ObjectKind, Path, Unknown, Value, Where
 from onec.bsl.module import Method
 from onec.bsl.tree import Text
 from onec.self_description import Why
@@ -74,8 +74,7 @@ class Machine:
     def anything(self, why: Why, where: Where, frame: Object) -> None:
         """Note that code ran which may have changed every variable and object."""
         self.risks += 1
-        cells = [cell.value for owner in (frame, self.shared) for cell in owner.cells.values()]
-        self.heap.escape(*(value for value in cells if isinstance(value, Ref)))
+        self.heap.escape(*(cell.value for owner in (frame, self.shared) for cell in owner.cells.values()))
         for owner in (frame, self.shared):
             self.heap.blur(owner, why, where)
 

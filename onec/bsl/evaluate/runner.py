@@ -200,7 +200,7 @@ class Runner(Expressions):
             return Rest(Turns(node, None), 0, rest)
         values = self._values(node, frame)
         if isinstance(values, Unknown):
-            return self._unending(node, rest, frame, Unknown(Why.LOOP, where))
+            return self._unending(node, rest, frame, Unknown(Why.LOOP, where, values.objects))
         return Rest(Turns(node, values), 0, rest)
 
     def _values(self, node: tree.ForEach | tree.For, frame: Object) -> tuple[Value, ...] | Unknown:

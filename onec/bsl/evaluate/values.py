@@ -25,10 +25,14 @@ class Known(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """A value that cannot be determined: why, and the expression because of which."""
+    """A value that cannot be determined: why, and the expression because of which.
+
+    It may be one of `objects`, or something in them: to write through it may change them.
+    """
 
     why: Why
     where: Where
+    objects: "tuple[Object, ...]" = ()
 
 
 class Path(NamedTuple):
@@ -118,8 +122,15 @@ def same(left: Known, right: Known) -> bool:
     return type(left.value) is type(right.value) and left.value == right.value
 
 
+def objects_of(value: object) -> tuple[Object, ...]:
+    """Return the objects that a value is, or may be."""
+    if isinstance(value, Ref):
+        return (value.object,)
+    return value.objects if isinstance(value, Unknown) else ()
+
+
 def unknown_of(value: Value, why: Why = Why.OPERATION) -> Unknown:
     """Return why something is no constant; an object where a constant is needed is for `why`."""
     if isinstance(value, Path):
         return Unknown(Why.STATE, value.where)
-    return value if isinstance(value, Unknown) else Unknown(why, value.where)
+    return value if isinstance(value, Unknown) else Unknown(why, value.where, objects_of(value))
