@@ -37,7 +37,11 @@ try:
         template.contents()
 except RefusedError as error:
     refused = str(error.fault)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+if sys.platform == "linux":  # ru_maxrss begins with the memory of the process that started this one
+    lines = Path("/proc/self/status").read_text().splitlines()
+    peak = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 print(json.dumps({"refused": refused, "noted": noted, "mib": peak}))
 """
 
