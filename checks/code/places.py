@@ -42,8 +42,9 @@ class Places:
         return self._location(line, offset - start + 1, method, start if snippet else None)
 
     def on(self, line: int, column: int, method: str, *, snippet: bool = True) -> Location:
-        """Return the location of a line and a column, both from 1; see `at`."""
-        return self._location(line, column, method, self._starts()[line - 1] if snippet else None)
+        """Return the location of a line and a column, both from 1; see `at`. A line behind the text has no snippet."""
+        start = next(iter(self._starts()[line - 1 : line]), None) if snippet else None
+        return self._location(line, column, method, start)
 
     def _location(self, line: int, column: int, method: str, start: int | None) -> Location:
         """Return a location, with the lines around it where the offset of its line is given."""

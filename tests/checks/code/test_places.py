@@ -45,3 +45,10 @@ def test_place_is_told_in_any_order(before: int, text: str, offsets: list[int]):
 def test_line_has_no_indentation():
     """A step of a flow shows its line alone."""
     assert places("А();\n\t\tБ(); \nВ();").line(8) == "Б();"
+
+
+def test_line_behind_the_text():
+    """A line that the text does not have is told without the lines around it."""
+    place = places("а\nб").on(12, 2, "Метод")
+
+    assert (place.line, place.column, place.snippet, place.snippet_line) == (12, 2, (), None)
