@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from checks.permissions.callers import Callers
 from checks.permissions.properties import Properties
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.text_functions import Scalar
 from rules.language.constraints import arguments
-from rules.language.given import constants
+from rules.language.given import constants, is_known
 from rules.language.match import Match
 
 MAX_DEPTH = 8
@@ -40,10 +41,11 @@ UNKNOWN = Said("", whole=False)
 class Call:
     """A call, a constructor, or a property that is written."""
 
-    def __init__(self, code: Code, place: Match, properties: Properties) -> None:
+    def __init__(self, code: Code, place: Match, properties: Properties, callers: Callers) -> None:
         self.site = place.site
         self.scope: Scope = code.scope(place.site.method.name if place.site.method else "")
         self.properties = properties
+        self._callers = callers
 
     @cached_property
     def arguments(self) -> Sequence[tree.Expression | None] | None:
@@ -71,12 +73,15 @@ class Call:
         return tuple(one.text if one.whole else None for one in self.said(number))
 
     def texts(self, node: tree.Expression) -> tuple[Said, ...]:
-        """Return the texts that an expression may be, none where it is `Неопределено`."""
-        found = constants(self.scope, node)
-        if found:
-            given = {_written(one.value) for one in found if one.value is not None}
-            return tuple(Said(text, whole=True) for text in sorted(given))
-        return (Said(self._beginning(node, MAX_DEPTH), whole=False),)
+        """Return the texts that an expression may be, none where it is `Неопределено`; what is not known is last."""
+        texts, whole = _constants(self.scope, node), is_known(self.scope, node)
+        if not whole and isinstance(node, tree.Name):
+            given = self._callers.given(self.scope, node.name)
+            handed = {text for scope, one in given if one is not None for text in _constants(scope, one)}
+            if handed:
+                texts, whole = handed, all(one is None or is_known(scope, one) for scope, one in given)
+        rest = () if whole else (Said(self._beginning(node, MAX_DEPTH), whole=False),)
+        return (*(Said(text, whole=True) for text in sorted(texts)), *rest)
 
     def secure(self, number: int) -> bool | None:
         """Tell whether an argument asks for encryption, None where that depends."""
@@ -139,6 +144,11 @@ class Call:
                 yield from self._secure(value, depth - 1, seen | {node.name})
         else:
             yield _SECURE in self.scope.types(node) or _is_made_secure(node) or None
+
+
+def _constants(scope: Scope, node: tree.Expression) -> set[str]:
+    """Return the texts that an expression may be, as far as they are known, none for `Неопределено`."""
+    return {_written(one.value) for one in constants(scope, node) if one.value is not None}
 
 
 def _is_made_secure(node: tree.Expression) -> bool:

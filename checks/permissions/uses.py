@@ -15,6 +15,7 @@ from checks.finding import Location
 from checks.permissions.address import MAIL_PROTOCOLS
 from checks.permissions.asked import comparable
 from checks.permissions.call import Call
+from checks.permissions.callers import Callers
 from checks.permissions.network import NOWHERE
 from checks.permissions.properties import Properties
 from checks.permissions.signs import MAIL, SIGNS, needed, needs, patterns, tables
@@ -121,7 +122,7 @@ class _Finder:
 
     def _look(self, code: Code, at: Callable[[int, str], Location]) -> None:
         matcher = Matcher(tables(), code, needs())
-        properties = Properties(code)
+        properties, callers = Properties(code), Callers(code)
         for pattern in matcher.patterns(patterns().keys(), patterns().__getitem__):
             sign = SIGNS[pattern.number]
             for match in matcher.places(pattern):
@@ -131,7 +132,7 @@ class _Finder:
                 if sign is MAIL:
                     self._mail += [(free, place)] if len(self._mail) < MAX_PLACES else []
                     continue
-                for wanted in dict.fromkeys(sign.read(Call(code, match, properties))):
+                for wanted in dict.fromkeys(sign.read(Call(code, match, properties, callers))):
                     self._note(wanted, place, free=free)
 
     def _note(self, wanted: Wanted, place: Callable[[], Location], *, free: bool) -> None:

@@ -70,6 +70,13 @@ def test_every_constant_host_is_read():
     assert found(code) == [*internet("HTTP", "a.ru", "80"), *internet("HTTP", "b.ru", "80")]
 
 
+def test_known_host_beside_an_unknown_one_is_not_all():
+    """A variable that is given a host and a parameter may lead anywhere."""
+    code = 'У = Параметр; Если Параметр Тогда У = "a.ru"; КонецЕсли; С = Новый HTTPСоединение(У);'
+
+    assert found(code) == [*internet("HTTP", "a.ru", "80"), *internet("HTTP", "?", "80")]
+
+
 def test_mail_is_read_from_its_profile():
     """Server, port and encryption stand in properties of one variable."""
     code = """
@@ -176,6 +183,39 @@ def test_method_of_the_module_is_not_the_platform():
     )
 
 
+FUNCTION = """КонецПроцедуры
+Функция Соединение(Узел, Порт = 8080)%s
+ Возврат Новый HTTPСоединение(Узел, Порт);
+КонецФункции
+Процедура Другая(Параметр)
+"""
+
+
+@pytest.mark.parametrize(
+    ("calls", "expected"),
+    [
+        ('С = Соединение("a.ru");', [("a.ru", "8080")]),
+        ('С = Соединение("a.ru", 81); Соединение("b.ru", 81);', [("a.ru", "81"), ("b.ru", "81")]),
+        ('С = Соединение("a.ru"); С = Соединение(Параметр);', [("a.ru", "8080"), ("?", "8080")]),
+        ("С = Соединение(Параметр);", [("?", "8080")]),
+        ('С = Соединение("a.ru");' * 17, [("?", "?")]),
+        ("", [("?", "?")]),
+    ],
+)
+def test_parameter_is_what_callers_give(calls: str, expected: list[tuple[str, str]]):
+    """A method that only its module calls is given the constants of all its callers, and what one of them hides."""
+    one = [internet("HTTP", *pair)[0] for pair in expected]
+
+    assert found(FUNCTION % "" + calls) == one
+
+
+def test_parameter_of_an_exported_method_is_not_known():
+    """Others may give it anything; so may what assigns to it."""
+    assert found(FUNCTION % " Экспорт" + 'С = Соединение("a.ru", 81);') == internet("HTTP", "?", "?")
+    assigned = FUNCTION.replace(" Возврат", " Узел = Параметры.Узел; Возврат") % ""
+    assert found(assigned + 'С = Соединение("a.ru", 81);') == internet("HTTP", "?", "81")
+
+
 CLIENT = '&НаКлиенте\nПроцедура А()\n С = Новый HTTPСоединение("a.ru");\nКонецПроцедуры\n'
 
 
@@ -245,6 +285,7 @@ HOSTS = "\n".join(f'У = "h{number}.ru"; П = {number};' for number in range(40)
             "\n".join(f"З{n + 1} = ?(Параметр, З{n}, З{n});" for n in range(40)),
             "С = Новый HTTPСоединение(1,,,,,, З40);",
         ),
+        ("КонецПроцедуры Процедура В(Узел)\n", "В(Узел); С = Новый HTTPСоединение(Узел);"),
         ("\n".join(f"Ф = Ф + К{n}; К{n} = Ф;" for n in range(40)), "УдалитьФайлы(Ф);"),
     ],
 )
