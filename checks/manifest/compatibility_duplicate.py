@@ -24,7 +24,7 @@ def _repeated(entries: Iterable[Listed]) -> Iterator[Finding]:
     for one in entries:
         earlier = seen[one.place.entry, one.key]
         if first := next((other for other in earlier if _meet(one, other)), None):
-            values: dict[str, str | Text] = {"name": short(one.name), "first": _first(first), "source": one.source}
+            values: dict[str, str | Text] = {"name": short(one.name), "first": _first(first), "paper": one.paper}
             yield Finding(RULE, one.place, values, statement=short(one.name))
         if len(earlier) < MAX_COMPARED:
             earlier.append(one)

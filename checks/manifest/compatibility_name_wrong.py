@@ -19,4 +19,4 @@ def check(papers: Papers) -> Iterator[Finding]:
     """Yield a finding for each entry whose name is empty, or a title with blanks and signs in it."""
     for one in everywhere(papers):
         if not _IDENTIFIER.fullmatch(one.name):
-            yield Finding(RULE, one.place, {"name": short(one.name), "source": one.source}, statement=short(one.name))
+            yield Finding(RULE, one.place, {"name": short(one.name), "paper": one.paper}, statement=short(one.name))

@@ -23,6 +23,6 @@ def check(papers: Papers) -> Iterator[Finding]:
                 "name": short(one.name),
                 "minimum": one.minimum,
                 "maximum": one.maximum,
-                "source": one.source,
+                "paper": one.paper,
             }
             yield Finding(RULE, one.place, values, statement=short(one.name))

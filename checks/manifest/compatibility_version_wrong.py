@@ -26,7 +26,7 @@ def check(papers: Papers) -> Iterator[Finding]:
                     "name": short(one.name),
                     "version": short(version),
                     "reason": reason,
-                    "source": one.source,
+                    "paper": one.paper,
                 }
                 yield Finding(RULE, one.place, values, statement=f"{short(one.name)} {short(version)}")
 

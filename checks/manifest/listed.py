@@ -45,7 +45,7 @@ class Listed:
         object.__setattr__(self, "versions", version_range(self.minimum, self.maximum))
 
     @property
-    def source(self) -> Text:
+    def paper(self) -> Text:
         """Which of the papers it is in, as messages say it."""
         return IN_LIST if self.place.entry else IN_CARD
 

@@ -13,6 +13,7 @@ from checks.upload import upload
 from pipeline.audit import audit
 from pipeline.rows import Terms
 from pipeline.schemas import report_schema
+from pipeline.stages import SkipReason
 from rules.policy import policy
 
 VALIDATOR = Draft202012Validator(report_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -35,6 +36,13 @@ def changed(path: str, value: object) -> dict[str, Any]:
 def test_schema_is_a_schema():
     """The schema itself holds to JSON Schema 2020-12."""
     Draft202012Validator.check_schema(report_schema())
+
+
+def test_every_reason_to_skip_is_known():
+    """Whatever a stage was skipped for stands in the schema."""
+    reason = report_schema()["$defs"]["stage_outcome"]["properties"]["reason"]
+
+    assert set(reason["enum"]) == {None, *(one.value for one in SkipReason)}
 
 
 def test_sample_holds():

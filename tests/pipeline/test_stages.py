@@ -114,6 +114,16 @@ def test_reader_that_raises(error: Exception):
     assert [(one.name, one.error) for one in run.outcomes[0].broken] == [("reader", error)]
 
 
+def test_stages_that_are_not_asked_for_are_skipped():
+    """Only what is asked for runs; the others say why they did not, whether they are built or not."""
+    run = run_stages(build.subject, (Stage.FORMAT, Stage.MANIFEST))
+
+    assert [(one.stage, one.reason) for one in run.outcomes if one.status is StageStatus.SKIPPED] == [
+        (Stage.COMPATIBILITY, SkipReason.NOT_ASKED),
+        (Stage.SECURITY, SkipReason.NOT_ASKED),
+    ]
+
+
 def test_stages_that_are_not_built_are_skipped():
     """A stage without checks says that it is not built, for a file that could be read."""
     run = run_stages(build.subject)

@@ -38,5 +38,5 @@ def test_name_in_the_card():
 
     [finding] = check(submitted(card=card))
 
-    assert finding.values == {"name": "Trade management", "source": IN_CARD}
+    assert finding.values == {"name": "Trade management", "paper": IN_CARD}
     assert finding.location.entry == ""

@@ -16,7 +16,7 @@ def test_reversed(minimum: str, maximum: str):
     [finding] = check(submitted(lists=[listed(("Торговля", minimum, maximum))]))
 
     assert finding.rule is RULE
-    assert finding.values == {"name": "Торговля", "minimum": minimum, "maximum": maximum, "source": IN_LIST}
+    assert finding.values == {"name": "Торговля", "minimum": minimum, "maximum": maximum, "paper": IN_LIST}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_wrong_bound(version: str, reason: Text):
     [finding] = check(submitted(lists=[listed(("Торговля", version, "*.*.*.*"))]))
 
     assert finding.rule is RULE
-    assert finding.values == {"name": "Торговля", "version": version, "reason": reason, "source": IN_LIST}
+    assert finding.values == {"name": "Торговля", "version": version, "reason": reason, "paper": IN_LIST}
     assert (finding.location.entry, finding.location.line) == (LIST, 3)
 
 
