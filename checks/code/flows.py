@@ -6,6 +6,7 @@ from itertools import groupby
 
 from checks.code.bounded import LIMIT_REACHED, MAX_PLACES, TOO_MANY
 from checks.code.findings import FindingMaker, Found
+from checks.code.lexemes import is_lexeme
 from checks.code.looked import Looked
 from checks.code.places import Places
 from checks.code.reached import reached
@@ -34,6 +35,9 @@ YIELDS_TO = {
 }
 """Rules that say nothing where another one says more of the same place."""
 
+NOT_OF_PARSERS = frozenset({"secret-in-log"})
+"""Rules that take a token for a secret, be it the word that a parser has read."""
+
 MAX_STEPS = 40
 """Of one flow that are shown: the first and the last ones; real flows have up to twenty."""
 
@@ -57,7 +61,7 @@ def flow_findings(
         module = looked[number]
         maker = texts.maker(number)
         counts: Counter[str] = Counter()
-        for (name, offset), flow in _shortest(of_module, rules, module).items():
+        for (name, offset), flow in _shortest(of_module, rules, module, texts).items():
             counts[name] += 1
             if counts[name] > MAX_PLACES + 1:
                 continue
@@ -72,11 +76,13 @@ def flow_findings(
             yield number, finding
 
 
-def _shortest(flows: Iterator[Flow], rules: RuleSet, module: Looked) -> dict[tuple[str, int], Flow]:
+def _shortest(flows: Iterator[Flow], rules: RuleSet, module: Looked, texts: "_Texts") -> dict[tuple[str, int], Flow]:
     """Return the flow with the fewest steps for each rule and place of a module, in the order of the text."""
     found: dict[tuple[str, int], Flow] = {}
     for flow in flows:
         for name in rules.flows.rules_of(flow, module.unit.around, module.sides.get(flow.method.lower())):
+            if name in NOT_OF_PARSERS and texts.is_lexeme(flow.steps[0]):
+                continue
             before = found.setdefault((name, flow.offset), flow)
             if len(flow.steps) < len(before.steps):
                 found[name, flow.offset] = flow
@@ -123,6 +129,10 @@ class _Texts:
     def name(self, step: FlowStep) -> str:
         """Return the name that stands at a step."""
         return self.at(step.module).word(step.offset)
+
+    def is_lexeme(self, step: FlowStep) -> bool:
+        """Tell a word that a parser reads from a secret that is called a token."""
+        return is_lexeme(self.name(step), self._looked[step.module].unit.module.text)
 
     def steps(self, flow: Flow) -> Iterator[Step]:
         """Yield the steps of a flow."""

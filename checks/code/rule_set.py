@@ -47,14 +47,18 @@ def read_rules(files: Sequence[Path]) -> "tuple[RuleSet, tuple[Definition, ...]]
     """Return the rules of this installation with some files in place of theirs or beside them, and how those say it.
 
     Raises:
-        BadRuleError: a file is wrong; it names file, key and line.
+        BadRuleError: a file is wrong, or called like another one; it names file, key and line.
         OSError: a file cannot be read.
     """
     from rules.language.build import tables  # noqa: PLC0415  # an audit reads no rules, the cache has them compiled
     from rules.language.definition import definition  # noqa: PLC0415
     from rules.yaml_reader import parse  # noqa: PLC0415  # takes longer to import than all the rest
 
-    paths = {f"{SECURITY}/{path.name}": path for path in files}
+    paths: dict[str, Path] = {}
+    for path in files:
+        other = paths.setdefault(f"{SECURITY}/{path.name}", path)
+        if other is not path:
+            raise BadRuleError(str(path), "", 1, f"is called like {other}: rules have names of their own")
     given = {file: path.read_bytes() for file, path in paths.items()}
     there = read(PACKS, f"{SECURITY}/*.yaml")
     contents = there | given

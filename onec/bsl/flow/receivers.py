@@ -14,6 +14,8 @@ from onec.bsl.walk import walk
 MAX_CALLS: Final = 3
 """Functions that return what another one makes."""
 _SERVICE: Final = "HTTPService"
+_REQUESTS: Final = frozenset({"запрос", "httpзапрос", "входящийзапрос", "request", "httprequest", "servicerequest"})
+"""What parameters are called that a service's function hands its request on in."""
 _REQUEST: Final = frozenset({"httpservicerequest"})
 
 
@@ -134,6 +136,9 @@ class Receivers(Typer):
         return NONE
 
     def _is_request(self, name: str) -> bool:
-        """Tell the only parameter of a function of an HTTP service."""
-        parameters = self._method.parameters if self._method and self._method.function else ()
-        return len(parameters) == 1 and parameters[0].name == name and self._code.around.object.startswith(_SERVICE)
+        """Tell the only parameter of a function of an HTTP service, and one named like it of any method there."""
+        method = self._method
+        if method is None or not self._code.around.object.startswith(_SERVICE):
+            return False
+        names = [one.name for one in method.parameters]
+        return name in names and (name in _REQUESTS or (method.function and len(names) == 1))

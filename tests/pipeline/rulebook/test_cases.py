@@ -118,3 +118,16 @@ def test_rule_without_cases_is_wrong_use(word: str, capsys: Capture):
     """Nobody is called so, or it is of a pack whose rules have no cases."""
     assert run(word) == 2
     assert f"{word}: no rule with cases is called so, and no file" in capsys.readouterr().err
+
+
+def test_files_of_one_name_are_refused(tmp_path: Path, capsys: Capture):
+    """Two files of one name would be one rule: neither takes the place of the other in silence."""
+    text = (PACKS / SECURITY / f"{NAME}.yaml").read_text(encoding="utf-8")
+    files = [tmp_path / folder / f"{NAME}.yaml" for folder in ("old", "new")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+
+    assert run(*files) == 1
+    assert str(files[0]) in (said := capsys.readouterr().err)
+    assert str(files[1]) in said
