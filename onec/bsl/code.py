@@ -190,11 +190,9 @@ def _kin(around: Surroundings, commons: Collection[str]) -> Kin:
         own = frozenset({f"{kind}recordset.{name}"})
     elif around.kind is ModuleKind.MANAGER:
         own = frozenset({f"{kind}manager.{name}"})
-    names = {one: frozenset({f"commonmodule.{one}"}) for one in sorted(commons)}
-    names.update(dict.fromkeys(_SELF, own))
     form_object = frozenset({f"{kind}object.{name}"}) if around.kind is ModuleKind.FORM and name else NONE
     request = frozenset({"httpservicerequest"}) if kind == "httpservice" else NONE
-    return Kin(names, form_object, request)
+    return Kin(dict.fromkeys(_SELF, own), commons, form_object, request)
 
 
 _SELF: Final = ("этотобъект", "thisobject", "этаформа", "thisform")

@@ -41,6 +41,8 @@ class _Possible:
         self._known: dict[frozenset[str], bool] = {}
         self._types = {type_name(one).partition(".")[0] for one in _constructed(code)}
         self._types.update(_base(one) for types in (*kin.names.values(), kin.form_object, kin.request) for one in types)
+        if kin.commons:
+            self._types.add("commonmodule")
         computed = bytes([k.NEW, k.OPEN]) in tokens.kinds
         self._any = computed or not self._words.isdisjoint(_COMMON_MODULE)
 

@@ -131,7 +131,7 @@ class Typer(ABC):
         ):
             found = self.constant(step.arguments[0] if step.arguments else None)
             if found and isinstance(found.value, str):
-                return frozenset({f"commonmodule.{found.value.lower()}"})
+                return common_module(found.value.lower())
         return NONE
 
     def _ternary(self, node: tree.Ternary) -> Types:
@@ -154,6 +154,11 @@ class Typer(ABC):
 def public(found: Types) -> tuple[str, ...]:
     """Return types as rules see them: sorted, arrays without what they hold."""
     return tuple(sorted({one.partition(":")[0] for one in found}))
+
+
+def common_module(name: str) -> Types:
+    """Return the type of a common module by its lower-case name."""
+    return frozenset({f"commonmodule.{name}"})
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ A variable may be all that it is given at any place of its method (one of the mo
 looked into `MAX_CALLS` deep. What one question finds never depends on what was asked before it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 from weakref import proxy
 
@@ -12,7 +12,7 @@ from onec.bsl import tree
 from onec.bsl.constants import Constant
 from onec.bsl.facts import Facts
 from onec.bsl.returns import NONE, Types
-from onec.bsl.types import MAX_TYPES, Typer
+from onec.bsl.types import MAX_TYPES, Typer, common_module
 from onec.bsl.values import Values
 from onec.bsl.written import Given
 
@@ -27,15 +27,19 @@ class Kin:
     """What a module is part of, as far as types follow from it.
 
     Attributes:
-        names: types of names of the context: `ЭтотОбъект`, common modules.
+        names: types of names of the context that mean the module's owner: `ЭтотОбъект`.
+        commons: names of common modules; there may be thousands, and each module of an artifact has them all.
         form_object: of the object that a form edits.
         request: of the only parameter of a function: the request to an HTTP service.
     """
 
-    __slots__ = ("form_object", "names", "request")
+    __slots__ = ("commons", "form_object", "names", "request")
 
-    def __init__(self, names: Mapping[str, Types], form_object: Types, request: Types) -> None:
+    def __init__(
+        self, names: Mapping[str, Types], commons: Collection[str], form_object: Types, request: Types
+    ) -> None:
         self.names = names
+        self.commons = commons
         self.form_object = form_object
         self.request = request
 
@@ -120,7 +124,10 @@ class View(Typer):
 
     def own_types(self, name: str) -> Types:
         """Return the types of a name of the context that belongs to this artifact."""
-        return self._all.kin.names.get(name, NONE)
+        kin = self._all.kin
+        if name in kin.names:
+            return kin.names[name]
+        return common_module(name) if name in kin.commons else NONE
 
     def constant(self, node: tree.Expression | None) -> Constant | None:
         """Return the value of a constant."""
