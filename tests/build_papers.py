@@ -178,7 +178,8 @@ def described(
     A value of None is one that cannot be determined; a key that is not given is not set.
     """
     plain: dict[str, Any] = {"by_library": True}
-    plain |= {key: fields.pop(key) for key in list(fields) if key == "by_library" or key.endswith("gaps")}
+    facts = {"by_library", "returns_structure"}
+    plain |= {key: fields.pop(key) for key in list(fields) if key in facts or key.endswith("gaps")}
     values: dict[str, Any] = {key: told(value, 100 + number) for number, (key, value) in enumerate(fields.items())}
     return SelfDescription(
         CodePlace("СведенияОВнешнейОбработке", 1, 9),

@@ -25,8 +25,11 @@ def known(told: Told[T] | None) -> T | None:
 
 
 def keeps_default(described: SelfDescription, told: Told[T] | None) -> bool:
-    """Tell whether a key surely has the value that the library's function begins with."""
-    return told is None and described.by_library and not described.gaps
+    """Tell whether a key surely has the value that the library's function begins with.
+
+    The library copies what it is given over such a structure, so it need not be begun by that function.
+    """
+    return told is None and described.returns_structure and not described.gaps
 
 
 def same_name(one: str, other: str) -> bool:

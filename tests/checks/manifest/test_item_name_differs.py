@@ -42,5 +42,5 @@ def test_not_known():
     """A name that cannot be determined, or may be set unseen, is held against nothing."""
     assert found(item_name_differs, papers(SAID, described(name=None))) == []
     assert found(item_name_differs, papers(SAID, described(gaps=(gap(),)))) == []
-    assert found(item_name_differs, papers(SAID, described(by_library=False))) == []
+    assert found(item_name_differs, papers(SAID, described(returns_structure=False))) == []
     assert found(item_name_differs, papers(SAID)) == []

@@ -30,8 +30,13 @@ def test_extension():
         assert found(item_version_differs, given) == lines
 
 
+def test_structure_begun_by_hand():
+    """The library copies a structure of the code over its own, whose version holds where the code sets none."""
+    assert found(item_version_differs, papers(SAID, described(by_library=False))) == [line_of("version")]
+
+
 def test_not_known():
     """A version that cannot be determined is held against nothing."""
-    for code in (described(version=None), described(gaps=(gap(),)), described(by_library=False), None):
+    for code in (described(version=None), described(gaps=(gap(),)), described(returns_structure=False), None):
         assert found(item_version_differs, papers(SAID, code)) == []
     assert found(item_version_differs, papers(manifest(), described(version="1.3"))) == []
