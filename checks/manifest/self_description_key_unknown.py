@@ -16,4 +16,4 @@ def check(papers: Papers) -> Iterator[Finding]:
     It is advice: the library copies the structure into its own and reads the keys it knows, so nothing breaks.
     """
     for told in papers.described.unknown_keys if papers.described else ():
-        yield Finding(RULE, papers.at(told.place), {"key": short(told.value or "")})
+        yield Finding(RULE, papers.at(told.place), {"key": short(told.value or "")}, statement=told.value or "")

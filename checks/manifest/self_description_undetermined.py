@@ -49,7 +49,7 @@ def check(papers: Papers) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
             values = {"what": one.what, "reason": REASONS[one.why], "written": same(short(one.written))}
-            yield Finding(RULE, papers.at(one.place), values)
+            yield Finding(RULE, papers.at(one.place), values, statement=one.what.en)
 
 
 def _open(described: SelfDescription) -> Iterator[Open]:

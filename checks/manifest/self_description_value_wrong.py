@@ -22,4 +22,4 @@ def check(papers: Papers) -> Iterator[Finding]:
         told = one.told
         if told.value is None and not told.why and one.field not in LISTED:
             values = {"what": one.name, "written": same(short(told.written)), "type": TYPES[one.field in FLAGS]}
-            yield Finding(RULE, papers.at(told.place), values)
+            yield Finding(RULE, papers.at(told.place), values, statement=one.name.en)

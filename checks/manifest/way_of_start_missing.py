@@ -15,4 +15,5 @@ def check(papers: Papers) -> Iterator[Finding]:
     for row in papers.described.commands if papers.described else ():
         use = row.use
         if use is None or (use.value is None and not use.why and not use.written.strip()):
-            yield Finding(RULE, papers.at(use.place if use else row.place), {"command": command_name(row)})
+            name = command_name(row)
+            yield Finding(RULE, papers.at(use.place if use else row.place), {"command": name}, statement=name)

@@ -16,4 +16,5 @@ def check(papers: Papers) -> Iterator[Finding]:
     for row in papers.described.commands if papers.described else ():
         use = row.use
         if use and use.value is None and not use.why and use.written.strip():
-            yield Finding(RULE, papers.at(use.place), {"use": short(use.written), "command": command_name(row)})
+            name = command_name(row)
+            yield Finding(RULE, papers.at(use.place), {"use": short(use.written), "command": name}, statement=name)

@@ -1,6 +1,7 @@
 """What expressions give."""
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, cast
 
@@ -35,6 +36,12 @@ SELF: Final = frozenset({"этотобъект", "thisobject"})
 _FILL: Final = frozenset({"заполнитьзначениясвойств", "fillpropertyvalues"})
 _EVAL: Final = frozenset({"вычислить", "eval"})
 _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "undefined": None, "null": None}
+_COMPARED: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+}
 _LOGICAL: Final = frozenset({"and", "or"})
 _EQUAL: Final = frozenset({"=", "<>"})
 _MAX_DIGITS: Final = 40
@@ -182,7 +189,9 @@ class Expressions(Machine):
                 text = first + shown(second)
                 self.budget.take(text, where)
                 return Known(text, where)
-            return Known(cast("Any", operated(sign, first, second)), where)
+            compare = _COMPARED.get(sign) if isinstance(first, Decimal) and isinstance(second, Decimal) else None
+            found = compare(first, second) if compare else operated(sign, first, second)
+            return Known(cast("Any", found), where)
         except UnknownError:
             return Unknown(Why.OPERATION, where)
 

@@ -1,6 +1,7 @@
 """Functions of the platform on constant texts, and arrays of texts made here."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from onec.bsl import tree
 from onec.bsl.evaluate.machine import Machine
@@ -13,7 +14,7 @@ from onec.self_description import Why
 def applied(machine: Machine, name: str, arguments: Sequence[Value], where: Where) -> Value:
     """Return what a function gives that `FUNCTIONS` has."""
     plain: list[Plain] = []
-    for one in arguments:
+    for one in arguments[:1] if name in _TRANSLATED else arguments:
         value = _plain(machine, one)
         if isinstance(value, Unknown):
             return value
@@ -23,6 +24,10 @@ def applied(machine: Machine, name: str, arguments: Sequence[Value], where: Wher
     except UnknownError:
         return Unknown(Why.OPERATION, where)
     return shaped(machine, found, where)
+
+
+_TRANSLATED: Final = frozenset({"нстр", "nstr"})
+"""The language that is asked for is the session's: the Russian text is told whatever it is."""
 
 
 def shaped(machine: Machine, found: Plain, where: Where) -> Value:
