@@ -21,6 +21,8 @@ Act: TypeAlias = Callable[[Machine, Object, Sequence[Value], Where], Value]
 def construct(machine: Machine, type_: str, arguments: Sequence[Value], where: Where) -> Value:
     """Return what `Новый` makes; `type_` in lower case."""
     kind = CONSTRUCTED.get(type_)
+    if type_ in _IDENTIFIERS and arguments and key_of(arguments[0]) is not None:
+        return arguments[0]
     if kind is None:
         machine.heap.escape(*arguments)
         return Unknown(Why.DATABASE if type_ in _QUERIES else Why.CALL, where)
@@ -239,6 +241,8 @@ def _both(acts: Mapping[str, Act]) -> dict[str, Act]:
 
 
 _BIG: Final = 10**9
+_IDENTIFIERS: Final = frozenset({"уникальныйидентификатор", "uuid"})
+"""Made of a text, which is what stands for them here."""
 _QUERIES: Final = frozenset({"запрос", "query", "построительзапроса", "querybuilder"})
 
 CONSTRUCTED: Final = {
