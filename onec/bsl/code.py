@@ -99,7 +99,7 @@ class Code:
     @cached_property
     def facts(self) -> Facts:
         """What its methods give their variables."""
-        return Facts(self.module, self.symbols, self.commons or (), self._shadowing.shadows)
+        return Facts(self.module, self.symbols, self.around.attributes, self._shadowing.shadows)
 
     @cached_property
     def values(self) -> Values:

@@ -7,7 +7,7 @@ from typing import Final
 from onec.bsl.module import Method, Module
 from onec.bsl.naming import methods_naming
 from onec.bsl.symbols import Symbols
-from onec.bsl.written import OUTPUTS, Given, Handed, Written, written
+from onec.bsl.written import OUTPUTS, PLATFORM, Given, Handed, Written, written
 
 MAX_HANDING: Final = 4
 """Methods that hand one variable on to each other."""
@@ -16,17 +16,17 @@ MAX_HANDING: Final = 4
 class Facts:
     """Variables of a module's methods; the body outside of methods is the method of the empty name.
 
-    `commons` are the lower-case names of the common modules of the same artifact: what is handed to them may come back
-    with another value, unlike what is handed to the platform. `shadows` tells whether a method of the module, by its
-    name, surely hides that of the global context from a caller.
+    What is handed to another module, of the artifact or of the configuration, may come back with another value, unlike
+    what is handed to the platform or to what the form itself has: `own`, lower-case names. `shadows` tells whether a
+    method of the module, by its name, surely hides that of the global context from a caller.
     """
 
     def __init__(
-        self, module: Module, symbols: Symbols, commons: Collection[str], shadows: Callable[[str, str], bool]
+        self, module: Module, symbols: Symbols, own: Collection[str], shadows: Callable[[str, str], bool]
     ) -> None:
         self.module = module
         self.symbols = symbols
-        self.commons = commons
+        self.own = own
         self.shadows = shadows
         self._methods: dict[str, list[Method]] = {}
         self._parameters: dict[str, frozenset[str]] = {}
@@ -113,7 +113,8 @@ class Facts:
 
     def _is_changed(self, method: str, one: Handed, depth: int) -> bool:
         if one.receiver:
-            return one.receiver in self.commons and not self.is_variable(method, one.receiver)
+            foreign = one.receiver not in PLATFORM and one.receiver not in self.own
+            return foreign and not self.is_variable(method, one.receiver)
         if one.method in self.symbols.methods:
             return one.argument in self._writes_of(one.method, depth)
         return one.method in OUTPUTS

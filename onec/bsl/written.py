@@ -60,6 +60,25 @@ _OUTPUTS: Final = (
 OUTPUTS: Final = frozenset(_OUTPUTS.split())
 """Methods of the global context that write into their arguments."""
 
+_PLATFORM: Final = (
+    "accountingregisters accumulationregisters backgroundjobs businessprocesses calculationregisters catalogs "
+    "chartsofaccounts chartsofcalculationtypes chartsofcharacteristictypes clientapplicationinterface collaboration "
+    "commonsettingsstorage configurationextensions constants dataprocessors documentjournals documentnumerators "
+    "documents enums exchangeplans externaldataprocessors externaldatasources externalreports filtercriteria "
+    "formdatasettingsstorage fulltextsearch infobaseusers informationregisters items metadata object parameters "
+    "reports reportsusersettingsstorage reportsvariantsstorage scheduledjobs sequences sessionparameters "
+    "settingsstorages systemsettingsstorage tasks thisform thisobject wsreferences wsссылки xdtofactory "
+    "xdtoserializer бизнеспроцессы внешниеисточникиданных внешниеобработки внешниеотчеты документы журналыдокументов "
+    "задачи константы критерииотбора метаданные обработки объект объектный отчеты параметры параметрысеанса "
+    "перечисления планывидоврасчета планывидовхарактеристик планыобмена планысчетов полнотекстовыйпоиск "
+    "пользователиинформационнойбазы последовательности расширенияконфигурации регистрыбухгалтерии регистрынакопления "
+    "регистрырасчета регистрысведений регламентныезадания сериализаторxdto справочники фабрикаxdto фоновыезадания "
+    "хранилищанастроек хранилищевариантовотчетов хранилищенастроекданныхформ хранилищеобщихнастроек "
+    "хранилищепользовательскихнастроекотчетов хранилищесистемныхнастроек элементы этаформа этотобъект"
+)
+PLATFORM: Final = frozenset(_PLATFORM.split())
+"""Objects of the global context, whose methods leave what they are given as it is."""
+
 ADDS: Final = frozenset({"добавить", "add"})
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from onec.bsl.choices import MAX_MODULE_STEPS
+from onec.bsl.code import Surroundings
 from onec.bsl.constants import Constant
 from onec.bsl.possible import MAX_POSSIBLE
 from tests.onec.bsl.scopes import code, constant, last, value
@@ -97,12 +98,18 @@ def test_variable_given_by_reference_is_not_constant():
     assert value(text.format("Знач ", "М")) == "а"
 
 
-def test_variable_handed_to_own_common_module_is_not_constant():
-    """A common module of the artifact can change what it is handed, one of the configuration is trusted not to."""
-    text = 'А = "а"; Обмен.Собрать(А); Х = А;'
+def test_variable_handed_to_another_module_is_not_constant():
+    """A module, be it of the configuration, may change it; the platform and what the form has do not."""
+    text = 'А = "а"; {}(А); Х = А;'
 
-    assert constant(text, {"обмен": ()}) is None
-    assert constant(text, {"другой": ()}) == Constant("а", 1)
+    assert constant(text.format("Обмен.Собрать")) is None
+    assert constant(text.format("Обмен.Собрать"), {"обмен": ()}) is None
+    assert constant(text.format("Метаданные.НайтиПоПолномуИмени")) == Constant("а", 1)
+    assert constant(text.format("Metadata.FindByFullName")) == Constant("а", 1)
+    seen = code(text.format("Список.Добавить"), Surroundings(attributes=frozenset({"список"})))
+    assert seen.scope("").constant(last(seen)) == Constant("а", 1)
+    seen = code(text.format("Обмен.Собрать"))
+    assert seen.scope("").constants(last(seen)) == (Constant("а", 1),)
 
 
 @pytest.mark.parametrize(
