@@ -36,6 +36,13 @@ MAX_PLACES: Final = 5
 
 _WORD: Final = re.compile(r"\w+")
 _RUNS: Final = frozenset({"выполнить", "execute", "вычислить", "eval"})
+_COMPUTED: Final = re.compile(
+    r"""(?:(?:\A|[;\n]|\b(?:тогда|then|иначе|else|попытка|try|цикл|do)\b)[^\S\n]*+(?:выполнить|execute)\b
+      | (?<![.\w])(?<!функция[ ])(?<!function[ ])(?:вычислить|eval)(?=[^\S\n]*+\())
+    [^\S\n]*+(?!\(?[^\S\n]*+"[^"\n]*+"[^\S\n]*+\)?[^\S\n]*+;)(?![.=;])""",
+    re.VERBOSE,
+)
+"""Code that runs a text which is more than one literal; a comment may look like it too, which hides no use."""
 
 
 class Uses(NamedTuple):
@@ -68,19 +75,23 @@ def find_uses(member: Member, units: Sequence[Unit], parse: Parse) -> Uses:
         parse: reads a module.
     """
     found = _Finder(parse)
+    computed = False
     for unit in units:
-        if _may_use(unit):
+        text = fold(unit.module.text)
+        words = frozenset(_WORD.findall(text))
+        if _may_use(words):
             with collector_off():
                 found.look(unit)
+        computed = computed or bool(words & _RUNS and _COMPUTED.search(text))
     found.look_at_flags(member)
     modules = member.file.content.modules if member.file else ()
-    return Uses(found.uses(), complete=len(units) == len(modules) and not found.cut)
+    return Uses(found.uses(), complete=len(units) == len(modules) and not found.cut and not computed)
 
 
-def _may_use(unit: Unit) -> bool:
-    """Tell whether a module holds the words of anything that is looked for."""
-    words, ways = needed()
-    present = words.intersection(_WORD.findall(fold(unit.module.text)))
+def _may_use(words: frozenset[str]) -> bool:
+    """Tell whether a module with these words may do anything that is looked for."""
+    known, ways = needed()
+    present = known & words
     return bool(present) and any(all(not part.isdisjoint(present) for part in parts) for parts in ways)
 
 

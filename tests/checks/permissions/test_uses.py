@@ -258,9 +258,32 @@ def test_uses_are_bounded():
     assert not found.complete
 
 
-def test_what_is_read_whole_is_complete():
-    """A small module hides nothing."""
-    assert uses("А = 1;").complete
+@pytest.mark.parametrize(
+    ("code", "complete"),
+    [
+        ("А = 1;", True),
+        ("Выполнить(Параметр);", False),
+        ("Если Параметр Тогда Execute Параметр; КонецЕсли;", False),
+        ('Выполнить("А = " + Параметр);', False),
+        ("А = Вычислить(Параметр);", False),
+        ("А = Eval(Параметр) + 1;", False),
+        ('Выполнить("А = 1;");', True),
+        ('А = Вычислить("1 + 1");', True),
+        ("В = Запрос.Выполнить();", True),
+        ("КонецПроцедуры Процедура Выполнить(А)", True),
+        ("КонецПроцедуры Функция Вычислить(А)  КонецФункции Процедура Б()", True),
+    ],
+)
+def test_what_runs_computed_code_may_do_more(code: str, complete: bool):  # noqa: FBT001 (a case)
+    """A text that is put together at run time may do whatever is asked for; a literal is read, a query is none."""
+    assert uses(code).complete is complete
+
+
+def test_looking_for_computed_code_is_linear():
+    """Blank lines, blanks and names without end cost no more than their number."""
+    few, many = (_spent((";" + " " * 20 + "\n" * 20 + "Выполнить ") * count) for count in (2_000, 16_000))
+
+    assert many < 25 * few
 
 
 def test_several_ports_are_not_one():
