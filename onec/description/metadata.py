@@ -5,7 +5,7 @@ Source: Syntax Assistant of 1C:Enterprise 8, "Metadata".
 
 from typing import Final
 
-from onec.bsl.evaluate.expressions import SELF
+from onec.bsl.evaluate.machine import SELF
 from onec.bsl.evaluate.values import Known, Path, Unknown, Value
 from onec.description.vocabulary import RUSSIAN, Vocabulary
 from onec.model import FileKind, Localised, Properties

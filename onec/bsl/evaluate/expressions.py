@@ -10,7 +10,7 @@ from onec.bsl.evaluate import containers
 from onec.bsl.evaluate.budget import EXPRESSION_FRAMES
 from onec.bsl.evaluate.fill import fill_properties
 from onec.bsl.evaluate.heap import undefined
-from onec.bsl.evaluate.machine import Machine, reason_of
+from onec.bsl.evaluate.machine import SELF, Machine, reason_of
 from onec.bsl.evaluate.texts import applied, characters
 from onec.bsl.evaluate.values import (
     Known,
@@ -32,7 +32,6 @@ from onec.bsl.text_functions import FUNCTIONS, PROPERTIES, UnknownError, shown
 from onec.bsl.written import OUTPUTS
 from onec.self_description import Why
 
-SELF: Final = frozenset({"этотобъект", "thisobject"})
 _FILL: Final = frozenset({"заполнитьзначениясвойств", "fillpropertyvalues"})
 _EVAL: Final = frozenset({"вычислить", "eval"})
 _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "undefined": None, "null": None}
@@ -266,8 +265,9 @@ class Expressions(Machine):
         """Return what code gives that is not seen; variables it is handed may come back with other values."""
         found = self.outside(why, where, arguments)
         for one, value in zip(node.arguments, arguments, strict=True):
-            if isinstance(one, tree.Name) and isinstance(value, Known) and one.name in frame.cells:
-                self.heap.write(frame, one.name, found)
+            owner = frame if isinstance(one, tree.Name) and one.name in frame.cells else self.shared
+            if isinstance(one, tree.Name) and isinstance(value, Known) and one.name in owner.cells:
+                self.heap.write(owner, one.name, found)
         return found
 
     def _call(self, node: tree.Call, frame: Object, where: Where) -> Value:

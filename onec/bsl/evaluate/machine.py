@@ -69,6 +69,9 @@ class Machine:
         """Return what code gives that is not seen; objects it was handed may change from now on."""
         self.risks += 1
         self.heap.escape(*arguments)
+        if any(isinstance(one, Path) and one.names[-1] in SELF for one in arguments):
+            self.heap.escape(*(cell.value for cell in self.shared.cells.values()))
+            self.heap.blur(self.shared, why, where)
         return self.heap.happen(why, where)
 
     def anything(self, why: Why, where: Where, frame: Object) -> None:
@@ -85,6 +88,9 @@ def _by_name(methods: Sequence[Method]) -> Mapping[str, Sequence[Method]]:
         found.setdefault(method.name, []).append(method)
     return found
 
+
+SELF: Final = frozenset({"этотобъект", "thisobject"})
+"""Names of the object itself; who has it may change what is not local."""
 
 _STORED: Final = (
     "справочники документы константы регистрысведений регистрынакопления регистрыбухгалтерии регистрырасчета "
