@@ -5,6 +5,7 @@ what is given a value twice, what is given a member of something or what a metho
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -20,8 +21,15 @@ CHARS: Final = frozenset({"символы", "chars"})
 """The one thing of the platform whose members are constant."""
 
 _GIVEN: Final = re.compile(rb"\x%02x\x%02x" % (k.NAME, k.EQUAL))
+_RETURN: Final = re.compile(rb"\x%02x" % k.RETURN)
 _STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
-_EQUAL: Final = bytes([k.EQUAL])
+_LITERALS: Final = bytes([k.TEXT, k.NUMBER])
+_ALONE: Final = bytes([k.SEMICOLON, k.PLUS])
+"""Behind a name that is all that is given, or the first of what is added."""
+MAX_OPERANDS: Final = 32
+"""Of one sum that are looked at."""
+MAX_ROUNDS: Final = 4
+"""Through names that are given names."""
 _COMPARED: Final = bytes(
     [k.DOT, k.OPEN, k.OPEN_INDEX, k.COMMA, k.EQUAL, k.COMPARE, k.PLUS, k.MINUS, k.MULTIPLY, k.IF, k.ELSIF, k.WHILE,
      k.RETURN, k.RAISE, k.AND, k.OR, k.NOT, k.TO, k.IN, k.NEW, k.EXECUTE]
@@ -78,9 +86,11 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
             names = given(scope.code, scope.method)
             return names is None or node.name in names
         case tree.Call():
-            if scope.is_method(node.name) or node.name in scope.code.symbols.methods:
-                return True
-            return node.name in FUNCTIONS and all(one is None or may_be_constant(scope, one) for one in node.arguments)
+            if node.name in scope.code.symbols.methods:
+                return node.name in FUNCTIONS or _given_of(scope.code).may_return(node.name)
+            return scope.is_method(node.name) or (
+                node.name in FUNCTIONS and all(one is None or may_be_constant(scope, one) for one in node.arguments)
+            )
         case tree.Chain(_, start, steps):
             return len(steps) == 1 and isinstance(start, tree.Name) and start.name in CHARS
         case _:
@@ -90,6 +100,11 @@ def may_be_constant(scope: Scope, node: tree.Expression) -> bool:
 def given(code: Code, method: str) -> frozenset[str] | None:
     """Return the names that may have a constant value in a method; None where that cannot be told."""
     return None if code.outer is not None else _given_of(code).names(method)
+
+
+def may_begin_constant(code: Code, at: int) -> bool:
+    """Tell by tokens whether what begins with a token may be constant, its names aside."""
+    return _given_of(code).may_be(at, sure=True)
 
 
 def _given_of(code: Code) -> "_Given":
@@ -110,6 +125,7 @@ class _Given:
         self._shared = frozenset(one.name for one in code.module.variables if not one.exported)
         self._names: dict[str, frozenset[str] | None] = {}
         self._assigned: dict[int, frozenset[str]] = {}
+        self._returns: dict[str, bool] = {}
 
     def assigned(self, method: Method | None) -> frozenset[str]:
         """Return the names that are given what may be constant in a method, in all of the module without one."""
@@ -118,7 +134,7 @@ class _Given:
             words = self._tokens.words
             places = _GIVEN.finditer(self._tokens.kinds, first, end)
             self._assigned[first] = frozenset(
-                words[match.start()] for match in places if self._may_be(match.start() + 2)
+                words[match.start()] for match in places if self.may_be(match.start() + 2, sure=False)
             )
         return self._assigned[first]
 
@@ -135,7 +151,14 @@ class _Given:
         [method] = methods
         once, never = self._given_once(method.first, method.end)
         never.update(one.name for one in method.parameters)
-        return frozenset(once - never) | self._constants - never
+        found = (once.keys() | self._constants) - never
+        # What is given a name that is not constant is not either.
+        for _ in range(MAX_ROUNDS):
+            hollow = {word for word in found if any(name not in found for name in once.get(word, ()))}
+            if not hollow:
+                break
+            found -= hollow
+        return frozenset(found)
 
     @cached_property
     def _constants(self) -> frozenset[str]:
@@ -143,32 +166,62 @@ class _Given:
         if not self._shared:
             return frozenset()
         once, never = self._given_once(0, self._tokens.kinds.index(k.END))
-        return (self._shared & once) - never
+        return (self._shared & once.keys()) - never
 
-    def _given_once(self, first: int, end: int) -> tuple[set[str], set[str]]:
-        """Return the names that some tokens give a value, and those of them that are not constant."""
+    def _given_once(self, first: int, end: int) -> tuple[dict[str, Sequence[str]], set[str]]:
+        """Return the names that some tokens give a value, with names in it, and those of them that are not constant."""
         kinds, words = self._tokens.kinds, self._tokens.words
-        once: set[str] = set()
+        once: dict[str, Sequence[str]] = {}
         never: set[str] = set()
         for match in _GIVEN.finditer(kinds, first, end):
             at = match.start()
             if kinds[at - 1] in _COMPARED:
                 continue
             word = words[at]
-            if word in once or kinds[at - 1] == k.FOR or not self._may_be(at + 2):
+            if word in once or kinds[at - 1] == k.FOR or not self.may_be(at + 2, sure=True):
                 never.add(word)
-            once.add(word)
+                once[word] = ()
+            else:
+                once[word] = (words[at + 2],) if kinds[at + 2] == k.NAME and kinds[at + 3] in _ALONE else ()
         return once, never
 
-    def _may_be(self, at: int) -> bool:
-        """Tell whether what begins with a token may be constant."""
+    def may_be(self, at: int, *, sure: bool) -> bool:
+        """Tell whether what begins with a token may be constant; if not `sure`, one of several constants will do."""
         kinds, words = self._tokens.kinds, self._tokens.words
-        if kinds[at] != k.NAME:
-            return True
-        after = kinds[at + 1]
-        if after == k.OPEN:
-            return words[at] in FUNCTIONS or words[at] in self._methods
-        return after not in _STEPS or words[at] in CHARS
+        for _ in range(MAX_OPERANDS):
+            kind = kinds[at]
+            if kind == k.NAME:
+                after = kinds[at + 1]
+                if after == k.OPEN:
+                    return words[at] in FUNCTIONS or (
+                        self.may_return(words[at]) if sure else words[at] in self._methods
+                    )
+                if after in _STEPS:
+                    if words[at] not in CHARS:
+                        return False
+                    at += 2
+                    if kinds[at] == k.END:
+                        return True
+            elif kind not in _LITERALS:
+                return True
+            if kinds[at + 1] != k.PLUS:
+                return True
+            at += 2
+        return True
+
+    def may_return(self, name: str) -> bool:
+        """Tell whether a function of the module may give the same constant at each run."""
+        found = self._returns.get(name)
+        if found is None:
+            self._returns[name] = True  # where it calls itself
+            kinds = self._tokens.kinds
+            returned = [
+                match.end()
+                for method in self._methods.get(name, ())
+                for match in _RETURN.finditer(kinds, method.first, method.end)
+            ]
+            found = self._returns[name] = bool(returned) and all(self.may_be(at, sure=True) for at in returned)
+        return found
 
 
 _KNOWN: Final[WeakKeyDictionary[Code, _Given]] = WeakKeyDictionary()

@@ -10,7 +10,7 @@ from onec.bsl.code import Code
 from onec.bsl.lexer import Tokens
 from onec.bsl.seek import places
 from onec.bsl.text_functions import FUNCTIONS
-from rules.language.given import CHARS, given
+from rules.language.given import CHARS, given, may_begin_constant
 from rules.language.pattern import LeafKind
 from rules.language.tables import Context, Numbers, Tables
 
@@ -31,7 +31,6 @@ _STATEMENTS: Final = {
     "label": k.LABEL,
 }
 _TEXTS: Final = re.compile(rb"[\x%02x\x%02x\x%02x]" % (k.TEXT, k.UNFINISHED, k.NEW))
-_STEPS: Final = bytes([k.DOT, k.OPEN_INDEX])
 _FUNCTIONS: Final = frozenset(FUNCTIONS)
 _SUMS: Final = re.compile(rb"\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.TEXT, k.PLUS, k.PLUS, k.TEXT))
 
@@ -106,7 +105,6 @@ class Neighbours:
     def __init__(self, code: Code) -> None:
         self._code = code
         self._tokens = code.module.tokens
-        self._own = {method.name for method in code.module.methods}
 
     def may_end(self, at: int) -> bool:
         """Tell whether an operand that ends with a token may be constant."""
@@ -118,11 +116,9 @@ class Neighbours:
     def may_begin(self, at: int) -> bool:
         """Tell whether an operand that begins with a token may be constant."""
         kinds, word = self._tokens.kinds, self._tokens.words[at]
-        if kinds[at] != k.NAME:
-            return True
-        if kinds[at + 1] == k.OPEN:
-            return word in FUNCTIONS or word in self._own
-        return word in CHARS if kinds[at + 1] in _STEPS else self._may_be(at)
+        if not may_begin_constant(self._code, at):
+            return False
+        return kinds[at] != k.NAME or kinds[at + 1] == k.OPEN or word in CHARS or self._may_be(at)
 
     def _may_be(self, at: int) -> bool:
         method = self._code.module.method_at(self._tokens.starts[at])

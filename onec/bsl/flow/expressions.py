@@ -11,7 +11,7 @@ from onec.bsl.flow.places import as_name, inner, leading, text_of
 from onec.bsl.flow.state import Builder, Evaluator
 from onec.bsl.flow.tables import ANY, NOTHING, TEXT, WHOLE, Effect, Entry, Words
 from onec.bsl.flow.values import Call, Place, Value
-from onec.bsl.returns import Types  # noqa: TC001 (the type of a local)
+from onec.bsl.returns import NONE, Types
 from onec.bsl.tree import Chain, Index, Invoke, Member, Name
 
 _TEXT_OR_NUMBER: Final = frozenset({"+", "-"})
@@ -20,6 +20,8 @@ INDEX: Final = "[]"
 """The name under which tables have an index: a member whose argument is the key."""
 MAX_SPELLED: Final = 16
 """Names of a dotted one that tables may have."""
+MAX_TYPED: Final = 64
+"""Steps of a chain that are asked for their type one after the other; real ones have ten."""
 
 
 def _name(builder: Builder, node: tree.Name) -> Value:
@@ -191,7 +193,7 @@ def match(builder: Builder, entries: Sequence[Entry], node: tree.Chain, number: 
                 return effect
         if words:
             if types is None:
-                types = builder.outside.types(_before(node, number))
+                types = builder.outside.types(_before(node, number)) if number <= MAX_TYPED else NONE
             if not words.isdisjoint([one.partition(".")[0] for one in types]):
                 return effect
     return None
