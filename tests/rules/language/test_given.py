@@ -1,0 +1,47 @@
+"""Texts that are put together are found however they come about; what tokens rule out never is constant."""
+
+import pytest
+
+from .matching import found
+
+PUT_TOGETHER = [
+    'А = "тай" + "на";',
+    'Б = "тай"; А = Б + "на";',
+    'Б = "тай"; В = Б; Г = В; А = Г + "на";',
+    'В = "тай" + "на"; Б = В;',
+    'Б = СтрЗаменить("тXй", "X", "а"); А = Б + "на";',
+    'А = Тай() + "на"; КонецПроцедуры Функция Тай() Возврат "тай"; КонецФункции Процедура Р()',
+    'Б = Тай(); А = Б + "на"; КонецПроцедуры Функция Тай() В = "тай"; Возврат В; КонецФункции Процедура Р()',
+    'А = "тай" + Символ(1085) + "а";',
+    'Если "тай" + "на" = Х.У Тогда КонецЕсли;',
+    'А = Х.У + СокрЛП("тай" + "на");',
+    'А = "та" + "й" + "на" + Б(Х.У); КонецПроцедуры Функция Б(П) Возврат ""; КонецФункции Процедура Р()',
+]
+
+OTHERS = [
+    'А = "тай" + Х.У + "на";',
+    'Б = Х.У; А = "тай" + Б + "на";',
+    'Б = Х; А = "тай" + Б + "на";',
+    'В = Х.У; Б = В; А = "тай" + Б + "на";',
+    'А = Тай(Х) + "на"; КонецПроцедуры Функция Тай(П) Возврат П; КонецФункции Процедура Р()',
+    'Б = "тай" + Х.У; А = Б + "на";',
+    'А = "тай" + Ф() + "на"; КонецПроцедуры Процедура Ф() КонецПроцедуры Процедура Р()',
+]
+
+
+@pytest.mark.parametrize("text", PUT_TOGETHER)
+def test_constant_text_is_put_together(text: str):
+    """A text that is the same at each run is found."""
+    assert found("string: тайна", f"Процедура П(Х)\n{text}\nКонецПроцедуры")
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_text_is_not_constant(text: str):
+    """A text with something in it that is not known is none."""
+    assert found("string: тайна", f"Процедура П(Х)\n{text}\nКонецПроцедуры") == []
+
+
+@pytest.mark.parametrize("text", ["А = Символы.", "А = Символы", 'А = "тай" +', "А = Б", "А =", "Возврат"])
+def test_text_ends_anywhere(text: str):
+    """A text may end anywhere in an assignment."""
+    assert found("string: тайна", f'{text} "на" + "тай" + {text}') == []
