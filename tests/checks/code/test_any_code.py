@@ -14,6 +14,7 @@ from checks.code.bounded import LIMIT_REACHED, MAX_PLACES
 from checks.code.examine import examine_code
 from checks.code.reached import WORDS
 from checks.security import MODULES
+from checks.security.analysis_limit_reached import CHOICES
 from checks.subject import Subject
 from onec.bsl.flow.flow import Cause
 from onec.classes import ModuleKind
@@ -109,6 +110,17 @@ def test_methods_not_followed_are_one_finding():
 
     assert len(found) == 1
     assert found[0].values["limit"] == Text(*(one.format(methods=2) for one in WORDS[Cause.METHOD]))
+
+
+def test_constants_that_are_not_all_tried_are_told():
+    """Sums of variables that may be many things each are tried so often, then the module says so."""
+    several = "".join(f'А{number} = "{digit}";\n' for number in range(9) for digit in range(9))
+    names = " + ".join(f"А{number}" for number in range(9))
+    text = several + f"Х = Новый COMОбъект({names});\n" * 1500
+
+    found = [one for one in examine_code(loose(text), attempt, MODULES) if one.rule.name == LIMIT_REACHED]
+
+    assert [one.values["limit"] for one in found] == [CHOICES]
 
 
 def calls(of: Subject) -> int:
