@@ -4,12 +4,12 @@ from functools import partial
 from typing import NamedTuple
 
 from onec.bsl import tree
-from onec.bsl.evaluate.branches import branch, replay
+from onec.bsl.evaluate.branches import MAX_POSSIBLE, branch, replay
 from onec.bsl.evaluate.budget import ThrownError
-from onec.bsl.evaluate.heap import Way
+from onec.bsl.evaluate.heap import Touched, Way
 from onec.bsl.evaluate.loops import Loops
 from onec.bsl.evaluate.rest import RESULT, Rest
-from onec.bsl.evaluate.values import Object, Unknown, Where
+from onec.bsl.evaluate.values import Mark, Object, Unknown, Where, objects_of
 from onec.bsl.walk import walk
 from onec.self_description import Why
 
@@ -63,11 +63,30 @@ class Attempts(Loops):
         finally:
             self.heap.thrown = outer
 
+    def _smear(self, touched: Touched, why: Unknown) -> None:
+        """Let cells that were written hold what they may have held for a while, when an exception came."""
+        heap = self.heap
+        heap.budget.spend(len(touched), why.where)
+        for (owner, key), held in touched.items():
+            if key is Mark.COUNT and isinstance(held, int) and held < heap.count(owner):
+                heap.write(owner, key, held)
+                heap.add_gap(owner, why)
+            elif not isinstance(key, Mark) and isinstance(held, tuple):
+                objects = tuple(dict.fromkeys((*held, *objects_of(heap.read(owner, key)))))
+                heap.escape(why._replace(objects=objects[MAX_POSSIBLE:]))
+                heap.write(owner, key, why._replace(objects=objects[:MAX_POSSIBLE]))
+
     def _handled(self, node: tree.Try, then: Rest | None, frame: Object, why: Unknown) -> None:
         """Run what handles an exception, from whatever state the statements that were tried may have left."""
         found: list[Way] = []
-        branch(self.heap, [lambda: None, lambda: found.extend(self._attempted(node.body, frame).ways)], why)
-        if found:
-            branch(self.heap, [lambda: None, *(partial(replay, self.heap, way) for way in found)], why)
+        before, outer = self.heap.made, self.heap.touched
+        touched = self.heap.touched = {}
+        try:
+            branch(self.heap, [lambda: None, lambda: found.extend(self._attempted(node.body, frame).ways)], why)
+            if found:
+                branch(self.heap, [lambda: None, *(partial(replay, self.heap, way) for way in found)], why)
+        finally:
+            self.heap.touched = outer
+        self._smear({cell: held for cell, held in touched.items() if cell[0].number <= before}, why)
         self.heap.write(frame, RESULT, None)
         self.run(Rest(node.handler, 0, then), frame)

@@ -15,22 +15,28 @@ Way: TypeAlias = dict[Object, Cells]
 """What one way through a branch wrote, by object."""
 
 
+Touched: TypeAlias = dict[tuple[Object, Key], tuple[Object, ...] | int]
+"""Cells that were written, be it for a while: the objects that stood there; of counts the smallest."""
+
+
 class Heap:
     """All objects of one run.
 
     Attributes:
+        touched: what was written while an exception would be caught; None where none would.
         thrown: what ways that ended with an exception had written, while one would be caught; None where none is.
         events: calls of what is not seen, in order: why and where.
         made: how many objects there are.
     """
 
-    __slots__ = ("budget", "events", "log", "made", "thrown")
+    __slots__ = ("budget", "events", "log", "made", "thrown", "touched")
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
         self.events: list[Unknown] = []
         self.log: list[tuple[Object, Key, Cell | None]] = []
         self.thrown: list[Way] | None = None
+        self.touched: Touched | None = None
         self.made = 0
 
     def make(self, kind: ObjectKind, where: Where, type_: str = "") -> Object:
@@ -50,8 +56,19 @@ class Heap:
         """Put something under a key; None takes away what is there."""
         if objects_of(value) and self._mark(owner, Mark.ESCAPED) is not None:
             self.escape(value)
+        if self.touched is not None:
+            self._touch(owner, key, value)
         self.log.append((owner, key, owner.cells.get(key)))
         owner.cells[key] = Cell(value, len(self.events))
+
+    def _touch(self, owner: Object, key: Key, value: Any) -> None:  # noqa: ANN401 (as above)
+        found = self.touched.get((owner, key)) if self.touched is not None else None
+        if key is Mark.COUNT:
+            here: tuple[Object, ...] | int = min(found, value or 0) if isinstance(found, int) else value or 0
+        else:
+            here = tuple(dict.fromkeys((*(found if isinstance(found, tuple) else ()), *objects_of(value))))
+        if self.touched is not None:
+            self.touched[owner, key] = here
 
     def undo(self, mark: int) -> None:
         """Take back all that was written since the log had a length."""
