@@ -11,6 +11,11 @@ class CardTarget:
     minimum: str = ""
     maximum: str = ""
 
+    @property
+    def versions(self) -> str:
+        """The versions in words, "" for any."""
+        return self.minimum if self.minimum == self.maximum else f"{self.minimum}…{self.maximum}"
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

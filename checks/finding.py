@@ -63,6 +63,7 @@ class Finding:
         capability: what the table of capabilities shows of this place, where the rule has a row in it: a host, a
             program, a folder; empty where the text does not tell.
         author_request: a comment of the author asks to leave it out.
+        releases: of configurations that have this fault, in words; empty for what does not depend on one.
     """
 
     rule: Rule
@@ -72,3 +73,4 @@ class Finding:
     flow: tuple[Step, ...] = ()
     capability: str = ""
     author_request: AuthorRequest | None = None
+    releases: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.card import Card, Published
+from checks.targets import Target
 from checks.upload import Upload
 from onec.budget import Budget
 from onec.container import is_container
@@ -53,6 +54,7 @@ class Subject:
         other_entries: entries of a kit that are no 1C files, with the first bytes of each.
         card: what the submitter declares; None where nothing was declared.
         published: the version published last, None where none is known.
+        targets: the configurations it is meant for.
     """
 
     upload: Upload
@@ -62,6 +64,7 @@ class Subject:
     other_entries: tuple[tuple[str, bytes], ...] = ()
     card: Card | None = None
     published: Published | None = None
+    targets: tuple[Target, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from checks.upload import Upload
 from onec.model import ModuleState
 from pipeline.capabilities import capabilities
 from pipeline.compare import SCHEMA
+from pipeline.matrix import matrix, target_rows
 from pipeline.permissions import permission_rows
 from pipeline.rows import Body, Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
 from pipeline.stages import Outcome
@@ -37,6 +38,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
     decision = decide(outcomes, [_weight(row) for row in counted])
     listed, truncated = listed_rows(rows)
     every = [row["fingerprint"] for row in rows]
+    targets = target_rows(subject, rows)
     return {
         "schema": SCHEMA,
         "artifact": {
@@ -52,7 +54,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
             "engine": ENGINE,
             "policy": terms.policy.name,
         },
-        "targets": [],
+        "targets": targets,
         "stages": [_stage(outcome) for outcome in outcomes],
         "verdict": decision.verdict,
         "reasons": list(decision.reasons),
@@ -63,7 +65,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         "permissions": permission_rows(row for outcome in outcomes for row in outcome.permissions),
         "contacts": [],
         "interceptors": [],
-        "matrix": [],
+        "matrix": matrix(targets, listed),
         "undetermined": undetermined(finding for _, finding in shown),
         "summary": summary(counted),
         "truncated": truncated,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checks.card import Card
+from checks.card import Card, CardTarget
 from checks.finding import AuthorRequest, Finding
 from pipeline.compare import Baseline
 from pipeline.fingerprint import fingerprints
@@ -32,6 +32,7 @@ class Terms:
         baseline: report of the last published version, None where there is none.
         suppressions: findings set aside.
         card: what the submitter declares, None where nothing was declared.
+        targets: configurations it must fit; none for those of card and kit.
     """
 
     policy: Policy
@@ -39,6 +40,7 @@ class Terms:
     baseline: Baseline | None = None
     suppressions: tuple[Suppression, ...] = ()
     card: Card | None = None
+    targets: tuple[CardTarget, ...] = ()
 
 
 def finding_rows(found: Sequence[tuple[str, Finding]], terms: Terms) -> list[Body]:
@@ -102,6 +104,7 @@ def _row(stage: str, finding: Finding, fingerprint: str, terms: Terms) -> Body:
             {"kind": step.kind, "statement": visible(step.statement), "location": location_row(step.location)}
             for step in finding.flow
         ],
+        "releases": [visible(one) for one in finding.releases],
         "author_suppressed": _author_request(finding.author_request),
         "from": rule.grace.isoformat() if rule.grace and terms.as_of < rule.grace else None,
         "suppressed_by": set_aside.as_row() if set_aside else None,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import ModuleType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
+import checks.compatibility
 import checks.format
 import checks.manifest
 import checks.security
@@ -15,6 +15,7 @@ from checks.permissions.table import Row
 from checks.subject import Subject
 from onec.model import FileKind
 from pipeline.places import where
+from rules.rule import Rule
 
 T = TypeVar("T")
 
@@ -38,11 +39,11 @@ class StageStatus(StrEnum):
 
 
 class SkipReason(StrEnum):
-    """Why a stage did not run: nothing to look at, the artifact could not be read, not built yet, not asked for."""
+    """Why a stage did not run: nothing to look at, not readable, no configuration named, not asked for."""
 
     NOT_APPLICABLE = "not-applicable"
     NOT_REACHED = "not-reached"
-    NOT_BUILT = "not-built"
+    NO_TARGET = "no-target"
     NOT_ASKED = "not-asked"
 
 
@@ -68,14 +69,30 @@ class Outcome:
     version: str = ""
 
 
-CHECKS: dict[Stage, Sequence[ModuleType]] = {
+class Check(Protocol):
+    """A check of a stage: a module, or what stands for one."""
+
+    @property
+    def RULE(self) -> Rule:  # noqa: N802  # a constant of a module
+        """The rule it holds the artifact to."""
+
+    @property
+    def check(self) -> Callable[[Any], Iterable[Finding]]:
+        """What yields its findings."""
+
+
+CHECKS: dict[Stage, Sequence[Check]] = {
     Stage.FORMAT: checks.format.CHECKS,
+    Stage.COMPATIBILITY: checks.compatibility.CHECKS,
     Stage.MANIFEST: checks.manifest.CHECKS,
     Stage.SECURITY: checks.security.CHECKS,
 }
-"""The checks of every stage that is built."""
+"""The checks of every stage."""
 
-PREPARE: dict[Stage, Callable[[Subject], Any]] = {Stage.MANIFEST: checks.manifest.prepare}
+PREPARE: dict[Stage, Callable[[Subject], Any]] = {
+    Stage.COMPATIBILITY: checks.compatibility.prepare,
+    Stage.MANIFEST: checks.manifest.prepare,
+}
 """What makes of the subject the one thing that all checks of a stage look at; the subject itself by default."""
 
 PERMISSIONS: dict[Stage, Callable[[Any], tuple[Row, ...]]] = {Stage.MANIFEST: checks.manifest.permissions}
@@ -109,7 +126,7 @@ def run_stages(read: Callable[[], Subject], asked: Collection[Stage] = tuple(Sta
 
 
 def run_stage(
-    stage: Stage, subject: Subject, checks_of_stage: Sequence[ModuleType], examine: Examiner | None = None
+    stage: Stage, subject: Subject, checks_of_stage: Sequence[Check], examine: Examiner | None = None
 ) -> Outcome:
     """Run the checks of one stage; one that breaks leaves the findings of the others in the outcome."""
     looked_at: Any = PREPARE.get(stage, _as_it_is)(subject)
@@ -168,8 +185,8 @@ def _reason_to_skip(stage: Stage, subject: Subject) -> SkipReason | None:
     readable = any(member.file for member in subject.members) or (stage is Stage.MANIFEST and subject.kit)
     if stage is not Stage.FORMAT and not readable:
         return SkipReason.NOT_REACHED
-    if stage not in CHECKS:
-        return SkipReason.NOT_BUILT
-    if stage is Stage.MANIFEST and subject.kind == FileKind.CONFIGURATION:
+    if stage in (Stage.COMPATIBILITY, Stage.MANIFEST) and subject.kind == FileKind.CONFIGURATION:
         return SkipReason.NOT_APPLICABLE
+    if stage is Stage.COMPATIBILITY and not subject.targets:
+        return SkipReason.NO_TARGET
     return None

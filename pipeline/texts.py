@@ -59,9 +59,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "На этапе «{stage}» сломалась наша проверка.",
         "A check of ours failed in the {stage} stage.",
     ),
-    "reason-not-built": (
-        "Этап «{stage}» пока не проверяется автоматически, его смотрит аудитор.",
-        "The {stage} stage is not automatic yet, an auditor looks at it.",
+    "reason-no-target": (
+        "На этапе «{stage}» не с чем сравнить: конфигурация не названа, её смотрит аудитор.",
+        "The {stage} stage has nothing to compare with: no configuration was named, an auditor looks at it.",
     ),
     "reason-not-reached": (
         "До этапа «{stage}» проверка не дошла.",
@@ -72,9 +72,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "На этапах {stages} сломались наши проверки.",
         "Checks of ours failed in the {stages} stages.",
     ),
-    "reasons-not-built": (
-        "Этапы {stages} пока не проверяются автоматически, их смотрит аудитор.",
-        "The {stages} stages are not automatic yet, an auditor looks at them.",
+    "reasons-no-target": (
+        "На этапах {stages} не с чем сравнить: конфигурация не названа, её смотрит аудитор.",
+        "The {stages} stages have nothing to compare with: no configuration was named, an auditor looks at them.",
     ),
     "reasons-not-reached": (
         "До этапов {stages} проверка не дошла.",
@@ -109,7 +109,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "status-skipped": ("пропущен", "skipped"),
     "skip-not-applicable": ("к этому файлу не относится", "does not apply to this file"),
     "skip-not-reached": ("до него не дошли", "not reached"),
-    "skip-not-built": ("пока не проверяется", "not automatic yet"),
+    "matrix": ("Замечания по выпускам", "Problems by release"),
+    "matrix-has": ("есть", "has it"),
+    "col-problem": ("Замечание", "Problem"),
+    "skip-no-target": ("конфигурация не названа", "no configuration was named"),
     "skip-not-asked": ("не запрошен", "not asked for"),
     "col-stage": ("Этап", "Stage"),
     "col-result": ("Итог", "Result"),

@@ -34,7 +34,7 @@ class Decision:
     reasons: tuple[str, ...]
 
 
-_NEVER_ACCEPTED = (SkipReason.NOT_BUILT, SkipReason.NOT_REACHED)
+_NEVER_ACCEPTED = (SkipReason.NO_TARGET, SkipReason.NOT_REACHED)
 """A stage that could not look; one that was not reached stands behind a blocker, unless that was set aside."""
 
 

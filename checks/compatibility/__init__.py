@@ -1,6 +1,10 @@
 """The compatibility stage: will the add-on work on a release of its configuration."""
 
 from importlib import import_module
+from typing import Any
+
+from checks.compatibility import target_unknown
+from checks.compatibility.releases import OverReleases, Releases
 
 NAMES: tuple[str, ...] = (
     "adopted_object_absent",
@@ -12,7 +16,13 @@ NAMES: tuple[str, ...] = (
     "intercepted_method_kind_differs",
     "intercepted_parameters_differ",
 )
-"""Every check of the stage, by its module."""
+"""Every check of one release, by its module."""
 
-CHECKS = tuple(import_module(f"{__name__}.{name}") for name in NAMES)
+MODULES = tuple(import_module(f"{__name__}.{name}") for name in NAMES)
 """Each takes the artifact and one release, a `Fitting`."""
+
+CHECKS: tuple[Any, ...] = (target_unknown, *map(OverReleases, MODULES))
+"""Each takes what `prepare` gives."""
+
+prepare = Releases
+"""Makes what the checks of this stage look at from the subject."""

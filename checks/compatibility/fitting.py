@@ -47,7 +47,7 @@ class Fitting:
     @property
     def title(self) -> str:
         """The release in words: name and version."""
-        return f"{self.release.head.name} {self.release.head.version}".rstrip()
+        return self.release.head.title
 
     @property
     def is_extension(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -27,6 +28,7 @@ class ReleaseIndex:
             BadIndexError: they are none.
         """
         try:
+            self._data = data
             self._archive = ZipFile(BytesIO(data))
             self._names = frozenset(self._archive.namelist())
             head = self._load(HEAD)
@@ -36,6 +38,11 @@ class ReleaseIndex:
         except (BadZipFile, LookupError, TypeError, ValueError) as error:
             raise BadIndexError(f"no index of a release: {error}") from error
         self._modules: dict[str, dict[tuple[str, str], tuple[IndexedMethod, ...]]] = {}
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of its bytes; what the registry keeps it by."""
+        return sha256(self._data).hexdigest()
 
     def object(self, full_name: str) -> IndexedObject | None:
         """Return the object of a full name."""

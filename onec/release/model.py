@@ -95,6 +95,11 @@ class ReleaseHead:
     extension_compatibility_mode: str | None = None
     unread: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Name and version in words."""
+        return f"{self.name} {self.version}".rstrip()
+
 
 ModuleKey = tuple[str, ModuleKind]
 """Full name of the owner and kind of the module."""

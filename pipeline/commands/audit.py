@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pipeline.rows import Body, Terms
 from pipeline.run_record import RunRecord
 from pipeline.stages import SkipReason
 from pipeline.suppressions import read_suppressions
+from pipeline.targets import read_asked, registry
 from pipeline.verdict import Verdict
 from pipeline.visible import visible
 from rules.errors import UnknownNameError
@@ -51,6 +53,13 @@ def register(commands: Commands) -> None:
         "--baseline", type=Path, metavar="REPORT.json", help=_("report of the published version to compare with")
     )
     parser.add_argument("--card", type=Path, metavar="F", help=_("what the submitter declares: a JSON or YAML file"))
+    parser.add_argument(
+        "--target",
+        action="append",
+        default=[],
+        metavar="NAME[@MIN..MAX][=PATH]",
+        help=_("a configuration it must fit: registered releases of it, or a .cf, a folder or a zip"),
+    )
     parser.add_argument("--suppressions", type=Path, metavar="F", help=_("findings set aside: a JSON or YAML file"))
     parser.add_argument(
         "--as-of", type=_day, metavar="DATE", help=_("the day that decides what has expired; today by default")
@@ -77,7 +86,10 @@ def run(options: argparse.Namespace) -> int:
     _refuse_overwriting(options)
     terms = _terms(options)
     password = read_password(options.kit_password_file)
-    audited = audit(read_upload(options.file), terms, password)
+    asked = [read_asked(one) for one in options.target]
+    terms = replace(terms, targets=tuple(one.target for one in asked))
+    upload = read_upload(options.file)
+    audited = audit(upload, terms, password, registry=registry(asked, choose_language(options.lang)))
     _write(options, audited.report)
     if options.run_info:
         write_whole(options.run_info, record.finish(options.file, audited))

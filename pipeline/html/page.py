@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pipeline.html.capabilities import Capability, read_capabilities
 from pipeline.html.facts import Fact, read_facts
 from pipeline.html.findings import SEVERITIES, STAGES, Group, Item, group, read_findings, tally
+from pipeline.html.matrix import Matrix, read_matrix
 from pipeline.html.permissions import Permissions, read_permissions
 from pipeline.html.place import Place
 from pipeline.html.stages import StageRow, read_stages, stage_reasons
@@ -63,6 +64,7 @@ class Page:
     unlisted: tuple[tuple[str, int], ...]
     undetermined: tuple[Markup, ...]
     targets: tuple[tuple[Markup, Markup, str], ...]
+    matrix: Matrix
     capabilities: tuple[Capability, ...]
     permissions: Permissions
 
@@ -105,6 +107,7 @@ def read_page(report: Mapping[str, Any], words: Words) -> Page:
         unlisted=tuple((report.get("truncated") or {}).items()),
         undetermined=tuple(_undetermined(part, words) for part in report.get("undetermined") or ()),
         targets=tuple(_target(target, words) for target in report.get("targets") or ()),
+        matrix=read_matrix(report, words),
         capabilities=tuple(read_capabilities(report, words)),
         permissions=read_permissions(report, words),
     )

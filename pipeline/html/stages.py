@@ -35,7 +35,7 @@ def read_stages(report: Mapping[str, Any], items: Sequence[Item], words: Words) 
 
 
 def stage_reasons(report: Mapping[str, Any], items: Sequence[Item], words: Words) -> list[Markup]:
-    """Return, as sentences, what decided the verdict and is no finding: `stage:compatibility:not-built`, `security`."""
+    """Return, as sentences, what decided the verdict and is no finding: `stage:compatibility:no-target`, `security`."""
     stages = {str(stage.get("stage")): stage for stage in report.get("stages") or ()}
     rules = {name for item in items for name in (item.rule, item.name)}
     reasons = [str(reason) for reason in report.get("reasons") or () if reason not in rules]
@@ -70,7 +70,7 @@ def _reason(reason: str, stages: Mapping[str, Mapping[str, Any]]) -> tuple[str, 
         return "other", reason
     stage = stages.get(name, {})
     why = why or (stage.get("reason") if stage.get("status") == "skipped" else stage.get("status")) or ""
-    return why if why in ("broken", "not-built", "not-reached") else "missing", name
+    return why if why in ("broken", "no-target", "not-reached") else "missing", name
 
 
 def _sentence(kind: str, subjects: Sequence[str], words: Words) -> Markup:

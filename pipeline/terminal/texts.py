@@ -7,9 +7,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "decided-one": ("Решило замечание {rules}.", "This finding decided: {rules}."),
     "decided-many": ("Решили замечания: {rules}.", "These findings decided: {rules}."),
     "reasons-broken": ("На этапах {stages} сломались наши проверки.", "Checks of ours failed in the stages {stages}."),
-    "reasons-not-built": (
-        "Этапы {stages} пока не проверяются автоматически, их смотрит аудитор.",
-        "The stages {stages} are not automatic yet, an auditor looks at them.",
+    "reasons-no-target": (
+        "На этапах {stages} не с чем сравнить: конфигурация не названа, её смотрит аудитор.",
+        "The stages {stages} have nothing to compare with: no configuration was named, an auditor looks at them.",
     ),
     "reasons-not-reached": (
         "До этапов {stages} проверка не дошла.",

@@ -51,7 +51,7 @@ def _stages(report: Mapping[str, Any], words: Words) -> Iterator[str]:
     for reason in report["reasons"]:
         if reason.startswith("stage:"):
             _, stage, why = reason.split(":", 2)
-            cause = why if why in ("broken", "not-built", "not-reached") else "missing"
+            cause = why if why in ("broken", "no-target", "not-reached") else "missing"
             causes.setdefault(cause, []).append(words.known("stage", stage))
     for cause, stages in causes.items():
         if len(stages) == 1:

@@ -51,6 +51,7 @@ def finding(rule: str, name: str, severity: str, title: tuple[str, str], **value
         **{key: dict(zip(("ru", "en"), pair, strict=True)) for key, pair in texts.items()},
         "location": place,
         "flow": [],
+        "releases": [],
         "author_suppressed": None,
         "from": None,
         "suppressed_by": None,
@@ -184,9 +185,9 @@ def rich() -> Body:
         ],
         reasons=["EXEC-001", "EXF-002", "NET-002", "QUAL-003", "COMP-014"],
         targets=[
-            {"configuration": "Управление торговлей", "version": "11.5.19.83", "status": "compatible"},
-            {"configuration": "Управление торговлей", "version": "11.5.20.44", "status": "incompatible"},
-            {"configuration": "Розница", "version": "3.0.11.21", "status": "unknown"},
+            _target("Управление торговлей", "11.5.19.83", "compatible"),
+            _target("Управление торговлей", "11.5.20.44", "incompatible"),
+            _target("Розница", "3.0.11.21", "unknown"),
         ],
         fixed=[hashlib.sha256(bytes([number])).hexdigest() for number in range(4)],
         capabilities=_capabilities(),
@@ -194,6 +195,12 @@ def rich() -> Body:
         truncated={"NET-012": 312},
         shadow={"query-text-long": 7},
     )
+
+
+def _target(configuration: str, version: str, status: str) -> Body:
+    """Return a release the artifact was held against."""
+    digest = None if status == "unknown" else hashlib.sha256(version.encode()).hexdigest()
+    return {"configuration": configuration, "version": version, "status": status, "index": digest}
 
 
 def _deciding() -> list[Body]:

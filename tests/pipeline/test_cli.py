@@ -11,15 +11,21 @@ from typing import Any, cast
 
 import pytest
 
+from checks.targets import Target
 from onec.limits import MAX_ARTIFACT_BYTES, MIB
+from onec.model import FileKind
+from onec.release.build import build_index
+from onec.release.index import ReleaseIndex
 from pipeline import cli, stages
 from pipeline.cli import Exit, main
 from pipeline.stages import Stage
+from pipeline.targets import Registry
 from rules.rule import Severity
 from tests.build import finding, made_rule
 from tests.build_container import extension, pack, processor, processor_parts
 from tests.build_good_kit import MANIFEST, REPORT
 from tests.build_kit import Item, aes, kit
+from tests.build_release import content
 from tests.conftest import Write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +45,11 @@ def _english(english: None) -> None:
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every stage be built, with nothing to find."""
+    """Let every stage have something to look at, and nothing to find."""
     for stage in list(Stage)[1:]:
         monkeypatch.setitem(stages.CHECKS, stage, [])
+    index = build_index(content(FileKind.CONFIGURATION, "Склад", [], []))
+    monkeypatch.setattr(Registry, "find", lambda _self, asked: Target(asked, (ReleaseIndex(index),)))
 
 
 @pytest.fixture
@@ -82,7 +90,7 @@ def errors(capsys: Capture) -> str:
 
 def test_accepted(sound: str, built: None, capsys: Capture):  # noqa: ARG001 (as above)
     """0 where nothing was found and every stage has run."""
-    assert run("audit", sound, "--format", "json") == 0
+    assert run("audit", sound, "--format", "json", "--target", "Склад") == 0
     assert json.loads(capsys.readouterr().out)["verdict"] == "accepted"
 
 
@@ -92,7 +100,7 @@ def test_rejected(write: Write):
 
 
 def test_review(sound: str):
-    """3 while stages are not built."""
+    """3 where nobody said which configuration is meant."""
     assert run("audit", sound, "--format", "json") == 3
 
 
@@ -119,7 +127,7 @@ def test_debug_raises(sound: str, monkeypatch: pytest.MonkeyPatch):
 
 def test_bug_outside_a_stage(sound: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture):
     """4 and one sentence, never a traceback and never a result."""
-    monkeypatch.setattr("pipeline.commands.audit.audit", lambda *_: 1 // 0)
+    monkeypatch.setattr("pipeline.commands.audit.audit", lambda *_, **__: 1 // 0)
 
     assert run("audit", sound, "--format", "json") == 4
     assert "ZeroDivisionError" in errors(capsys)
@@ -128,7 +136,7 @@ def test_bug_outside_a_stage(sound: str, monkeypatch: pytest.MonkeyPatch, capsys
 def test_interrupted(sound: str, monkeypatch: pytest.MonkeyPatch):
     """Ctrl+C is no result: 130, as shells have it."""
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.commands.audit.audit", stop)

@@ -613,7 +613,7 @@ def test_broken_stage_is_our_fault() -> None:
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        ("stage:compatibility:not-built", "The Compatibility stage is not automatic yet, an auditor looks at it."),
+        ("stage:compatibility:no-target", "The Compatibility stage has nothing to compare with"),
         ("stage:security:broken", "A check of ours failed in the Security stage."),
         ("stage:security", "The Security stage was not run."),
         ("stage:manifest:not-reached", "The audit did not reach the Manifest stage."),
@@ -629,13 +629,13 @@ def test_reasons_are_words(reason: str, words: str) -> None:
 
 
 def test_stages_of_one_reason_share_a_sentence() -> None:
-    """Three stages that are not built yet are one sentence, in the plural."""
-    reasons = [f"stage:{name}:not-built" for name in ("compatibility", "manifest", "security")]
+    """Three stages that were not reached are one sentence, in the plural."""
+    reasons = [f"stage:{name}:not-reached" for name in ("compatibility", "manifest", "security")]
     body = sample_report.body("review", reasons=reasons)
 
     russian, english = (words_of(one(parse(render_html(body, lang)), "verdict")) for lang in LANGUAGES)
-    assert "Этапы «Совместимость», «Манифест» и «Безопасность» пока не проверяются автоматически" in russian
-    assert "The Compatibility, Manifest and Security stages are not automatic yet" in english
+    assert "До этапов «Совместимость», «Манифест» и «Безопасность» проверка не дошла" in russian
+    assert "The audit did not reach the Compatibility, Manifest and Security stages" in english
 
 
 @pytest.mark.parametrize(
@@ -643,7 +643,7 @@ def test_stages_of_one_reason_share_a_sentence() -> None:
     [
         ({}, "The checks ran to their end and found nothing."),
         ({"stages": [sample_report.stage("security", "broken")]}, "But not everything was checked"),
-        ({"stages": [sample_report.stage("compatibility", "skipped", reason="not-built")]}, "But not everything"),
+        ({"stages": [sample_report.stage("compatibility", "skipped", reason="no-target")]}, "But not everything"),
         ({"stages": []}, "But not everything was checked"),
     ],
 )

@@ -34,7 +34,7 @@ REPORT_KEYS = (
 )
 FINDING_KEYS = (
     *("rule", "name", "class", "stage", "severity", "rule_severity", "confidence", "fingerprint", "title", "message"),
-    *("why", "fix", "location", "flow", "author_suppressed", "from", "suppressed_by", "since"),
+    *("why", "fix", "location", "flow", "releases", "author_suppressed", "from", "suppressed_by", "since"),
 )
 LOCATION_KEYS = ("entry", "object", "module", "method", "line", "column", "snippet", "snippet_line")
 SUBJECT_KEYS = (
@@ -131,7 +131,7 @@ def test_rule_set():
 
 def test_stages():
     """Each stage says how it ended, why it was skipped and what broke."""
-    skipped = outcome(stage=Stage.MANIFEST, reason=SkipReason.NOT_BUILT)
+    skipped = outcome(stage=Stage.MANIFEST, reason=SkipReason.NO_TARGET)
     broken = outcome(stage=Stage.SECURITY, broken=["a", "b"])
 
     rows = report(stages=outcomes(outcome(), skipped, broken))["stages"]
@@ -139,7 +139,7 @@ def test_stages():
     assert [(row["stage"], row["status"], row["reason"], row["checks_broken"]) for row in rows] == [
         ("format", "passed", None, []),
         ("compatibility", "passed", None, []),
-        ("manifest", "skipped", "not-built", []),
+        ("manifest", "skipped", "no-target", []),
         ("security", "broken", None, ["a", "b"]),
     ]
 

@@ -1,13 +1,16 @@
 """Stages run in order; a fault of ours breaks its stage and costs nobody else's findings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType, SimpleNamespace
 from typing import cast
 
 import pytest
 
+from checks.card import CardTarget
 from checks.finding import Finding
 from checks.subject import Subject
+from checks.targets import Target
 from onec.faults import Fault
 from onec.model import FileKind
 from pipeline import stages
@@ -115,7 +118,7 @@ def test_reader_that_raises(error: Exception):
 
 
 def test_stages_that_are_not_asked_for_are_skipped():
-    """Only what is asked for runs; the others say why they did not, whether they are built or not."""
+    """Only what is asked for runs; the others say why they did not."""
     run = run_stages(build.subject, (Stage.FORMAT, Stage.MANIFEST))
 
     assert [(one.stage, one.reason) for one in run.outcomes if one.status is StageStatus.SKIPPED] == [
@@ -124,14 +127,11 @@ def test_stages_that_are_not_asked_for_are_skipped():
     ]
 
 
-def test_stages_that_are_not_built_are_skipped():
-    """A stage without checks says that it is not built, for a file that could be read."""
+def test_stage_without_a_target_is_skipped():
+    """Where nobody says which configuration is meant there is nothing to compare with."""
     run = run_stages(build.subject)
 
-    assert [one.reason for one in run.outcomes if one.stage not in stages.CHECKS] == [
-        SkipReason.NOT_BUILT for stage in Stage if stage not in stages.CHECKS
-    ]
-    assert run.outcomes[0].status is StageStatus.PASSED
+    assert [one.reason for one in run.outcomes] == [None, SkipReason.NO_TARGET, None, None]
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,11 @@ def test_stages_behind_one_readable_file_are_reached(monkeypatch: pytest.MonkeyP
     """In a kit with one good file the later stages run, however many others were refused."""
     for stage in list(Stage)[1:]:
         monkeypatch.setitem(stages.CHECKS, stage, [check_that()])
-    mixed = build.subject(
-        members=[build.refused("a.epf", Fault.TRUNCATED), build.member("b.epf")], kit=build.kit("a.epf", "b.epf")
+    mixed = replace(
+        build.subject(
+            members=[build.refused("a.epf", Fault.TRUNCATED), build.member("b.epf")], kit=build.kit("a.epf", "b.epf")
+        ),
+        targets=(Target(CardTarget("Склад")),),
     )
 
     assert [one.status for one in run_stages(lambda: mixed).outcomes[1:]] == [StageStatus.PASSED] * 3

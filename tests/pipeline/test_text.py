@@ -87,8 +87,8 @@ def squeezed(text: str) -> str:
         ),
         (
             "review",
-            ["stage:manifest:not-built"],
-            "Вердикт: нужен аудитор. Этап «Манифест» пока не проверяется автоматически, его смотрит аудитор.",
+            ["stage:compatibility:no-target"],
+            "Вердикт: нужен аудитор. На этапе «Совместимость» не с чем сравнить: конфигурация не названа,",
         ),
         (
             "undecided",
@@ -97,8 +97,8 @@ def squeezed(text: str) -> str:
         ),
         (
             "review",
-            ["stage:manifest:not-built", "stage:security:not-built"],
-            "Вердикт: нужен аудитор. Этапы «Манифест», «Безопасность» пока не проверяются автоматически,",
+            ["stage:manifest:not-reached", "stage:security:not-reached"],
+            "Вердикт: нужен аудитор. До этапов «Манифест», «Безопасность» проверка не дошла.",
         ),
         ("undecided", ["stage:security:missing"], "Вердикт: не определён. Этап «Безопасность» не выполнен."),
     ],
@@ -148,7 +148,7 @@ def test_facts_stand_above_the_findings():
         "Changes",
     ]
     assert "Manifest: findings" in head
-    assert "Security: skipped, not automatic yet" in head
+    assert "Security: skipped, no configuration was named" in head
 
 
 def test_stages_stand_on_one_line_where_they_fit():

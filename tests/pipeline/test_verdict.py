@@ -17,13 +17,13 @@ def expected(weight: Weight | None, reason: SkipReason | None) -> Verdict:
     """Return what architecture.md section 2 says, where nothing is broken or missing."""
     if weight and (weight.severity, weight.confidence) == (Severity.BLOCKER, Confidence.HIGH):
         return Verdict.REJECTED
-    if (weight and weight.severity in (Severity.BLOCKER, Severity.CRITICAL)) or reason is SkipReason.NOT_BUILT:
+    if (weight and weight.severity in (Severity.BLOCKER, Severity.CRITICAL)) or reason is SkipReason.NO_TARGET:
         return Verdict.REVIEW
     return Verdict.ACCEPTED
 
 
 @pytest.mark.parametrize("weight", [None, *WEIGHTS], ids=str)
-@pytest.mark.parametrize("reason", [None, SkipReason.NOT_APPLICABLE, SkipReason.NOT_BUILT], ids=str)
+@pytest.mark.parametrize("reason", [None, SkipReason.NOT_APPLICABLE, SkipReason.NO_TARGET], ids=str)
 def test_one_finding_and_one_skipped_stage(weight: Weight | None, reason: SkipReason | None):
     """Every severity, confidence and reason of skipping comes to the agreed verdict, and says what decided."""
     stages = outcomes(SKIPPED[reason]) if reason else outcomes()
@@ -115,4 +115,4 @@ def test_reasons_name_each_rule_once_in_their_order():
     doubts = [Weight("C-003", Severity.CRITICAL, Confidence.HIGH)] * 2
 
     assert decide(outcomes(), [*doubts, *blocking]).reasons == ("B-002", "A-001")
-    assert decide(outcomes(SKIPPED[SkipReason.NOT_BUILT]), doubts).reasons == ("C-003", "stage:security:not-built")
+    assert decide(outcomes(SKIPPED[SkipReason.NO_TARGET]), doubts).reasons == ("C-003", "stage:security:no-target")

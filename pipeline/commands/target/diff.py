@@ -5,13 +5,12 @@ import json
 import sys
 from pathlib import Path
 
-from onec.release.build import build_index
 from onec.release.index import ReleaseIndex
 from pipeline.cli import Commands, Exit, common_options
 from pipeline.configurations import ConfigurationStore, configuration_store, find_entry
+from pipeline.indexing import index_of
 from pipeline.language import _, choose_language
 from pipeline.release_diff import changelog, difference
-from pipeline.releases import read_configuration
 
 
 def register(commands: Commands) -> None:
@@ -44,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
 
 def _index(store: ConfigurationStore, words: str, language: str) -> ReleaseIndex:
     if Path(words).exists():
-        return ReleaseIndex(build_index(read_configuration(Path(words), language)))
+        return index_of(Path(words), language)
     return store.index(find_entry(store.entries(), words))

@@ -3,7 +3,7 @@
 import pytest
 
 from checks.compatibility import (
-    CHECKS,
+    MODULES,
     changed_method_differs,
     function_intercepted_beside,
     intercepted_directive_differs,
@@ -35,7 +35,7 @@ def found(extension: str, base: str = BASE, owner: str = OWNER, kind: ModuleKind
         kind=kind,
         there=release(item("Catalog.Товары"), item(owner), base=base, owner=owner, kind=kind),
     )
-    return [one.rule.name for check in CHECKS for one in check.check(fit)]
+    return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize(
@@ -152,4 +152,4 @@ def test_absent_module_is_told_once():
     extension = '&Перед("А")\nПроцедура х_А()\nКонецПроцедуры\n&Перед("Б")\nПроцедура х_Б()\nКонецПроцедуры'
     fit = fitting(extension=extension, there=release(item("CommonModule.Иное")))
 
-    assert [one.rule.name for check in CHECKS for one in check.check(fit)] == ["adopted-object-absent"]
+    assert [one.rule.name for check in MODULES for one in check.check(fit)] == ["adopted-object-absent"]

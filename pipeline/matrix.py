@@ -1,0 +1,51 @@
+"""Which release shows which problem: the targets of a report, and the table of problems by release."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checks.subject import Subject
+from pipeline.visible import visible
+from rules.rule import Severity
+
+BREAKS = Severity.CRITICAL
+"""A problem at least as bad as this makes a release incompatible."""
+
+Row = dict[str, Any]
+
+
+def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """Return the releases an artifact was held against, and what was asked for and is not registered.
+
+    Args:
+        subject: what was read.
+        findings: rows of the report; those set aside make a release no better.
+    """
+    worst = [one for one in findings if Severity(one["rule_severity"]) >= BREAKS]
+    broken = {release for one in worst for release in one["releases"]}
+    rows = []
+    for target in subject.targets if subject else ():
+        for index in target.releases:
+            status = "incompatible" if visible(index.head.title) in broken else "compatible"
+            rows.append(_row(index.head.name, index.head.version, status, index.sha256))
+        if not target.releases:
+            rows.append(_row(target.asked.configuration, target.asked.versions, "unknown", None))
+    return rows
+
+
+def matrix(targets: Sequence[Row], findings: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """Return a row for each problem that depends on a release: which it is, and which of the targets have it."""
+    titles = [f"{one['configuration']} {one['version']}".rstrip() for one in targets]
+    return [
+        {
+            "rule": one["rule"],
+            "name": one["name"],
+            "fingerprint": one["fingerprint"],
+            "releases": [title in one["releases"] for title in titles],
+        }
+        for one in findings
+        if one["releases"]
+    ]
+
+
+def _row(configuration: str, version: str, status: str, sha256: str | None) -> Row:
+    return {"configuration": visible(configuration), "version": visible(version), "status": status, "index": sha256}

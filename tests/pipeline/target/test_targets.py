@@ -1,0 +1,153 @@
+"""Which releases are meant: ranges of versions, where they come from, and what a report says of them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checks.card import Card, CardTarget
+from checks.subject import Subject
+from onec.model import FileKind
+from onec.release.bodies import pack_bodies
+from onec.release.build import build_index
+from pipeline.audit import submitted
+from pipeline.errors import UsageError
+from pipeline.matrix import matrix, target_rows
+from pipeline.report import build_report
+from pipeline.rows import Body
+from pipeline.stages import run_stages
+from pipeline.targets import Registry, asked_targets, fits, read_asked
+from storage.folder_configurations import FolderConfigurations
+from tests import build
+from tests.build_release import adopted, content, item
+
+CATALOG = "Catalog.Товары"
+
+
+@pytest.mark.parametrize(
+    ("version", "minimum", "maximum", "inside"),
+    [
+        ("3.0.150.12", "", "", True),
+        ("3.0.150.12", "3.0.150.12", "3.0.150.12", True),
+        ("3.0.150.13", "3.0.150.12", "3.0.150.12", False),
+        ("3.0.150.12", "3.0.*.*", "3.0.*.*", True),
+        ("3.1.1.1", "3.0.*.*", "3.0.*.*", False),
+        ("3.0.9.1", "3.0.10.1", "", False),
+        ("3.0.10.1", "3.0.9.7", "3.0.10.1", True),
+        ("3.0.10.2", "3.0.9.7", "3.0.10.1", False),
+        ("2.5", "2.5.0.0", "2.5.0.0", True),
+        ("2.5.1", "2.5", "2.5", True),
+        ("", "1.0", "", False),
+        ("10.3", "9", "", True),
+    ],
+)
+def test_ranges(version: str, minimum: str, maximum: str, *, inside: bool):
+    """Both ends belong to a range, parts are numbers, a star or nothing is any."""
+    assert fits(version, minimum, maximum) == inside
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "path"),
+    [
+        ("Склад", CardTarget("Склад"), None),
+        ("Склад@1.6.28.3", CardTarget("Склад", "1.6.28.3", "1.6.28.3"), None),
+        ("Склад@1.6..1.7.*", CardTarget("Склад", "1.6", "1.7.*"), None),
+        ("Склад@1.6..", CardTarget("Склад", "1.6", ""), None),
+        ("Склад@..1.7", CardTarget("Склад", "", "1.7"), None),
+        ("Склад=C:/b=c/d", CardTarget("Склад"), "C:/b=c/d"),
+        ("Склад@1.6=d.cf", CardTarget("Склад", "1.6", "1.6"), "d.cf"),
+    ],
+)
+def test_option(words: str, target: CardTarget, path: str | None):
+    """Name, versions and path, each but the name left out at will."""
+    asked = read_asked(words)
+
+    assert (asked.target, asked.path) == (target, Path(path) if path else None)
+
+
+@pytest.mark.parametrize("words", ["", "@1.0", "=d.cf"])
+def test_option_without_a_name(words: str):
+    """A configuration has a name."""
+    with pytest.raises(UsageError, match="--target"):
+        read_asked(words)
+
+
+def extension(*targets: CardTarget) -> Subject:
+    """Return an extension of a catalogue, and what its card says it is for."""
+    whole = content(FileKind.EXTENSION, "Доработки", [adopted(CATALOG)], [])
+    read = replace(build.file(kind=FileKind.EXTENSION), content=whole)
+    return replace(build.subject(members=[build.member("", read)]), card=Card(targets=targets))
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    """Give a registry of three releases, of which the first lacks the catalogue."""
+    store = FolderConfigurations(tmp_path / "targets")
+    for version, name in (("1.9", "Документы"), ("1.10", "Товары"), ("2.0", "Товары")):
+        whole = content(FileKind.CONFIGURATION, "Склад", [item(f"Catalog.{name}")], [], version)
+        store.add(build_index(whole), pack_bodies([]))
+    return Registry(store)
+
+
+def report(subject: Subject, registry: Registry) -> Body:
+    """Return the report on a subject."""
+    run = run_stages(lambda: submitted(subject, replace(build.terms(), card=subject.card), registry))
+    return build_report(subject.upload, run.subject, run.outcomes, build.terms())
+
+
+def test_what_was_named_goes_before_the_card():
+    """The command line decides, then the card."""
+    card, named = CardTarget("Склад"), CardTarget("Торговля")
+
+    assert asked_targets(extension(card), [named]) == (named,)
+    assert asked_targets(extension(card), []) == (card,)
+    assert asked_targets(extension(), []) == ()
+
+
+def test_each_release_is_judged(registry: Registry):
+    """The table tells the releases apart, the finding names the one at fault."""
+    found = report(extension(CardTarget("склад", "1.0", "1.*")), registry)
+    [row] = found["matrix"]
+    [finding] = [one for one in found["findings"] if one["rule"] == "COMP-001"]
+
+    assert [(one["version"], one["status"]) for one in found["targets"]] == [
+        ("1.9", "incompatible"),
+        ("1.10", "compatible"),
+    ]
+    assert (row["fingerprint"], row["releases"]) == (finding["fingerprint"], [True, False])
+    assert finding["releases"] == ["Склад 1.9"]
+    assert "Склад 1.9" in finding["message"]["ru"]
+    assert found["stages"][1]["status"] == "failed"
+
+
+def test_release_that_fits(registry: Registry):
+    """No finding of the stage, nothing in the table."""
+    found = report(extension(CardTarget("Склад", "2.0", "2.0")), registry)
+
+    assert ([one["status"] for one in found["targets"]], found["matrix"]) == (["compatible"], [])
+    assert found["stages"][1]["status"] == "passed"
+
+
+def test_unknown_release_needs_an_auditor(registry: Registry):
+    """What is not registered is told, and at best reviewed."""
+    found = report(extension(CardTarget("Склад", "3.0", "4.0"), CardTarget("Склад", "2.0", "2.0")), registry)
+
+    assert [(one["version"], one["status"]) for one in found["targets"]] == [
+        ("3.0…4.0", "unknown"),
+        ("2.0", "compatible"),
+    ]
+    assert [one["name"] for one in found["findings"] if one["stage"] == "compatibility"] == ["target-unknown"]
+    assert "COMP-005" in found["reasons"]
+
+
+def test_no_target_is_no_acceptance(registry: Registry):
+    """Where nobody says what it is for, the stage is skipped and an auditor looks."""
+    found = report(extension(), registry)
+
+    assert (found["stages"][1]["status"], found["stages"][1]["reason"]) == ("skipped", "no-target")
+    assert found["verdict"] != "accepted"
+
+
+def test_table_of_nothing():
+    """Without targets and findings there is no table."""
+    assert (target_rows(None, []), matrix([], [])) == ([], [])
