@@ -140,7 +140,7 @@ def test_kit(name: str):
 
 
 def test_good_kit():
-    """A good kit has no findings, and waits for the stages that are not built."""
+    """A good kit has no findings, and an auditor looks where nobody said what it is for."""
     body = report(kit(*SOUND), "kit.zip")
 
     assert (body["findings"], body["verdict"]) == ([], "review")
