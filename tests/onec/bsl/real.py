@@ -13,11 +13,6 @@ TREES = Path(os.environ.get("OTK_TREES") or Path(__file__).parents[4] / "trees")
 SUFFIXES = {".bsl", ".os"}
 
 
-def tree_names() -> list[str]:
-    """Return the names of the trees that are here."""
-    return sorted(path.name for path in TREES.iterdir() if path.is_dir()) if TREES.is_dir() else []
-
-
 def tree_texts(name: str) -> Iterator[tuple[str, str]]:
     """Yield path and text of each module of a tree."""
     for path in sorted((TREES / name).rglob("*")):
