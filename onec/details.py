@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from onec.bracket import Value, find, number_at, text_at, token_at
 from onec.errors import MissingValueError
+from onec.links import linked_objects
 from onec.model import CommonModuleFlags, Handler, MetadataObject
-from onec.type_names import type_names
+from onec.type_names import pattern_in, qualified_types, type_names
 
 HTTP_METHODS = (
     "Any",
@@ -33,13 +34,37 @@ HTTP_METHODS = (
 """By their numbers in a container; 2, 3, 10, 11 and 14 are proven by dumps, the rest follow the alphabet."""
 
 
-def details(item: MetadataObject, parent: list[Value]) -> MetadataObject:
+TYPES_OF_CHARACTERISTICS = "ChartOfCharacteristicTypes"
+TYPED_KINDS = frozenset(
+    {
+        "AccountingFlag",
+        "AddressingAttribute",
+        "Attribute",
+        "CommonAttribute",
+        "Constant",
+        "DefinedType",
+        "Dimension",
+        "ExtDimensionAccountingFlag",
+        "FilterCriterion",
+        "Resource",
+        "SessionParameter",
+        TYPES_OF_CHARACTERISTICS,
+    }
+)
+"""What has values of some types; they stand behind the base header, those of characteristics in the list around it."""
+
+
+def details(item: MetadataObject, parent: list[Value], around: Value = None) -> MetadataObject:
     """Return the object with what its kind adds.
 
     Args:
         item: as its base header says.
         parent: the list the base header stands in.
+        around: the first list of the object's description.
     """
+    if item.kind in TYPED_KINDS:
+        pattern = pattern_in(around if item.kind == TYPES_OF_CHARACTERISTICS else parent)
+        return replace(item, types=qualified_types(pattern))
     reader = _READERS.get(item.kind)
     if reader is None:
         return item
@@ -88,6 +113,12 @@ def _http_method(item: MetadataObject, parent: list[Value]) -> MetadataObject:
     return replace(item, handlers=(Handler(method=text_at(parent, 1), event=verb),))
 
 
+def _subsystem(item: MetadataObject, parent: list[Value]) -> MetadataObject:
+    """Return the subsystem with its members: the one list of objects behind the header, wherever the format has it."""
+    lists = (found for one in parent if (found := linked_objects(one)))
+    return replace(item, members=next(lists, ()))
+
+
 def _flag(parent: list[Value], index: int) -> bool:
     return find(parent, index) == "1"
 
@@ -99,4 +130,5 @@ _READERS: dict[str, Callable[[MetadataObject, list[Value]], MetadataObject]] = {
     "HTTPService": _http_service,
     "URLTemplate": _http_service,
     "Method": _http_method,
+    "Subsystem": _subsystem,
 }

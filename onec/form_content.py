@@ -14,6 +14,7 @@ from onec.bracket import Value, find, is_string, parse, unquote
 from onec.budget import Budget
 from onec.errors import RefusedError
 from onec.faults import Fault
+from onec.form_items import command_names, item_names
 from onec.forms import FormText
 from onec.limits import MAX_BRACKET_BYTES, MAX_OBJECT_NAME_CHARS
 from onec.type_names import type_names
@@ -50,6 +51,14 @@ class FormField(NamedTuple):
     password: bool | None = None
 
 
+class FormParts(NamedTuple):
+    """The names of what a form holds and code and extensions lean on."""
+
+    attributes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FormContent:
     """What a form holds.
@@ -60,6 +69,9 @@ class FormContent:
         fields: for input, in the order of the text.
         methods: names that its events call, in the order of the text, each once.
         items: how many items there are, context menus and hints among them.
+        named: fields, groups, buttons, tables and decorations by name, in the order of the text.
+        commands: of the form itself.
+        base: of an adopted form: what the configuration's form had when it was adopted.
     """
 
     managed: bool = True
@@ -67,6 +79,9 @@ class FormContent:
     fields: tuple[FormField, ...] = ()
     methods: tuple[str, ...] = ()
     items: int = 0
+    named: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    base: FormParts | None = None
 
 
 def read_form_content(data: bytes, entry: str, names: Mapping[str, str], budget: Budget) -> FormContent:
@@ -84,23 +99,34 @@ def read_form_content(data: bytes, entry: str, names: Mapping[str, str], budget:
     lists = list(islice(FormText(data, entry).lists(), MAX_FORM_LISTS))
     description = lists[0] if lists else b""
     items = description.split(_ITEM)
+    base = _base(lists, entry)
+    own = tuple(_listed(lists[1], entry, names, budget)) if len(lists) > 1 else ()
+    extended = tuple(_listed(base[1], entry, names, budget)) if len(base) > 1 else ()
     return FormContent(
-        attributes=tuple(_attributes(lists, entry, names, budget)),
+        attributes=own + extended,
         fields=tuple(islice(_fields(items), MAX_FORM_NAMES)),
         methods=tuple(islice(_methods(description), MAX_FORM_NAMES)),
         items=len(items) - 1,
+        named=tuple(islice(item_names(description), MAX_FORM_NAMES)),
+        commands=_commands(lists),
+        base=FormParts(
+            tuple(one.name for one in extended), tuple(islice(item_names(base[0]), MAX_FORM_NAMES)), _commands(base)
+        )
+        if base
+        else None,
     )
 
 
-def _attributes(lists: list[bytes], entry: str, names: Mapping[str, str], budget: Budget) -> Iterator[FormAttribute]:
-    """Yield the attributes: of the second list, and of that of the form that is extended."""
-    if len(lists) > 1:
-        yield from _listed(lists[1], entry, names, budget)
+def _base(lists: list[bytes], entry: str) -> list[bytes]:
+    """Return the lists of the form that an adopted one extends, none for another."""
     base = next((text for text in lists[2:] if _BASE.match(text)), None)
-    if base is not None:
-        inner = list(islice(FormText(base, entry).lists(), 2))
-        if len(inner) > 1:
-            yield from _listed(inner[1], entry, names, budget)
+    return [] if base is None else list(islice(FormText(base, entry).lists(), MAX_FORM_LISTS))
+
+
+def _commands(lists: list[bytes]) -> tuple[str, ...]:
+    """Return the names of the commands, which stand behind the attributes."""
+    found = (name for text in lists[2:] if not _BASE.match(text) for name in command_names(text))
+    return tuple(islice(found, MAX_FORM_NAMES))
 
 
 def _listed(text: bytes, entry: str, names: Mapping[str, str], budget: Budget) -> Iterator[FormAttribute]:

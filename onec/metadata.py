@@ -133,7 +133,7 @@ class ObjectReader:
         check_name(header.name, element or "")
         full_name = f"{owner.name}.{kind}.{header.name}" if owner.name else f"{kind}.{header.name}"
         item = _object(kind, header, full_name, owner.name, header.uuid)
-        kept = details(item, header.parent)
+        kept = details(item, header.parent, find(definition, *TYPES_PATH))
         self._spend(kept, element or "")
         self._own(kept, element)
         if element:
@@ -159,6 +159,7 @@ class ObjectReader:
         texts = [item.full_name, item.name, item.comment, item.address]
         texts += [text for pair in item.synonym for text in pair]
         texts += [text for one in item.handlers for text in (one.method, one.module, one.event)]
+        texts += [*item.types, *item.members]
         self._chars += sum(map(len, texts)) + PAIR_CHARS * (len(item.synonym) + len(item.states))
         if self._chars > MAX_DESCRIPTION_CHARS:
             raise RefusedError(Fault.BAD_METADATA, element, reason="too-long")

@@ -159,6 +159,9 @@ class MetadataObject:
         sources: what an event subscription listens to: objects by full name, sets of all objects of a kind as a dump
             names them (`DocumentObject`), in a container by UUID.
         content: of an exchange plan: full names, and whether changes are registered by themselves.
+        types: of what has values: full names of objects, `String(10)`, `CatalogRef` for all of a kind; a UUID where a
+            container names a type of the platform or of an object that is not in it.
+        members: of a subsystem: full names, a UUID where the file has no such object.
         rights: of a role.
         form: of a form, where it was read.
         help_chars: characters to read in its help; None where it has none, or a tree was not asked for it.
@@ -180,6 +183,8 @@ class MetadataObject:
     address: str = ""
     sources: tuple[str, ...] = ()
     content: tuple[tuple[str, bool], ...] = ()
+    types: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     rights: RoleRights | None = None
     form: FormContent | None = None
     help_chars: int | None = None

@@ -14,7 +14,7 @@ KINDS = frozenset(item.kind for item in CLASSES.values())
 """Kinds whose description may stand inside their owner's; others, such as the fields of an external table, are left out
 because containers know no class for them."""
 
-LISTED = frozenset({"defaultroles", "source"})
+LISTED = frozenset({"content", "defaultroles", "source"})
 """Properties that name other objects or types."""
 
 _DIVIDERS = frozenset("./\\")
@@ -43,6 +43,7 @@ class Description:
     Attributes:
         values: plain properties, by Designer's names in lower case; EDT's differ from them in case alone.
         lists: texts of the properties in `LISTED`, which have several.
+        types: of its values, with their lengths.
         children: in the order of the file.
     """
 
@@ -56,6 +57,7 @@ class Description:
     values: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     children: "tuple[Description | Reference, ...]"
+    types: tuple[str, ...] = ()
 
 
 def folder_of(kind: str) -> str:

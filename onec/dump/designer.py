@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onec.dump.description import KINDS, LISTED, Description, Reference, extended_uuid, required_name, required_uuid
+from onec.dump.types import designer_types
 from onec.errors import RefusedError
 from onec.faults import Fault
 
@@ -48,6 +49,7 @@ def _describe(element: "_Element", entry: str) -> Description:
         values=values,
         lists={name: _texts(one) for one in properties.iterchildren("*") if (name := _word(one).lower()) in LISTED},
         children=tuple(_children(element.find(f"{_MD}ChildObjects"), entry)),
+        types=designer_types(properties.find(f"{_MD}Type")),
     )
 
 

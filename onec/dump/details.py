@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from onec.details import TYPED_KINDS
 from onec.dump.description import Description
 from onec.dump.type_words import type_word
 from onec.model import CommonModuleFlags, Handler, MetadataObject
@@ -35,6 +36,8 @@ def metadata_object(description: Description, owner: str) -> MetadataObject:
         handlers=_handlers(description.kind, values),
         address=values.get(_ADDRESSES.get(description.kind, ""), ""),
         sources=tuple(map(type_word, description.lists.get("source", ()))),
+        types=description.types if description.kind in TYPED_KINDS else (),
+        members=description.lists.get("content", ()) if description.kind == "Subsystem" else (),
     )
 
 

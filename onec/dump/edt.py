@@ -17,6 +17,7 @@ from onec.dump.description import (
     required_name,
     required_uuid,
 )
+from onec.dump.types import edt_types
 from onec.errors import RefusedError
 from onec.faults import Fault
 
@@ -74,6 +75,7 @@ def _describe(element: "_Element", kind: str, entry: str) -> Description:
         values=values,
         lists=_lists(element),
         children=tuple(_children(element, kind, entry)),
+        types=edt_types(element.find("type")),
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.model import Content, FileKind, MetadataObject, Module, ModuleState
+from onec.release.forms import indexed_form
 from onec.release.methods import indexed_methods
-from onec.release.model import IndexedObject, ReleaseHead
-from onec.release.pack import pack
+from onec.release.model import MEMBER, TYPE, IndexedObject, ReleaseHead
+from onec.release.pack import Contents, pack
+from onec.release.types import Types
 
 
 def build_index(content: Content) -> bytes:
@@ -18,10 +20,15 @@ def build_index(content: Content) -> bytes:
     """
     if content.kind is not FileKind.CONFIGURATION:
         raise RefusedError(Fault.BAD_METADATA, reason="not-a-configuration", object=content.kind)
+    types = Types(content.objects)
+    objects = sorted(content.objects, key=lambda one: (one.full_name, one.uuid))
     return pack(
         _head(content),
-        [_object(one) for one in content.objects],
-        (((one.object, one.kind), indexed_methods(one.text)) for one in readable(content.modules)),
+        Contents(
+            objects=[_object(one, types) for one in objects],
+            forms=((one.full_name, indexed_form(one.form, types)) for one in objects if one.form and one.form.managed),
+            modules=(((one.object, one.kind), indexed_methods(one.text)) for one in readable(content.modules)),
+        ),
     )
 
 
@@ -33,13 +40,13 @@ def _head(content: Content) -> ReleaseHead:
         vendor=properties.vendor,
         uuid=properties.uuid,
         compatibility_mode=properties.compatibility_mode,
-        extension_compatibility_mode=properties.extension_compatibility_mode,
         unread=tuple(sorted(f"{one.object}/{one.kind}" for one in content.modules if not _is_read(one))),
     )
 
 
-def _object(item: MetadataObject) -> IndexedObject:
-    return IndexedObject(item.kind, item.full_name, item.uuid, flags=item.flags)
+def _object(item: MetadataObject, types: Types) -> IndexedObject:
+    details = {(TYPE, one) for one in types.of(item)} | {(MEMBER, one) for one in item.members if one in types.names}
+    return IndexedObject(item.kind, item.full_name, item.uuid, tuple(sorted(details)), item.flags)
 
 
 def readable(modules: Iterable[Module]) -> list[Module]:

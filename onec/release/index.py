@@ -10,8 +10,19 @@ from zipfile import BadZipFile, ZipFile
 
 from onec.classes import ModuleKind
 from onec.errors import BadIndexError
-from onec.release.model import IndexedMethod, IndexedObject, ModuleKey, ReleaseHead
-from onec.release.pack import FORMAT, HEAD, OBJECTS, read_head, read_method, read_object, shard
+from onec.release.model import IndexedForm, IndexedMethod, IndexedObject, ModuleKey, ReleaseHead
+from onec.release.pack import (
+    FORMAT,
+    HEAD,
+    MODULES,
+    OBJECTS,
+    form_shard,
+    read_form,
+    read_head,
+    read_method,
+    read_object,
+    shard,
+)
 
 
 class ReleaseIndex:
@@ -37,6 +48,7 @@ class ReleaseIndex:
             self.head: ReleaseHead = read_head(head)
         except (BadZipFile, LookupError, TypeError, ValueError) as error:
             raise BadIndexError(f"no index of a release: {error}") from error
+        self._forms: dict[str, dict[str, Any]] = {}
         self._modules: dict[str, dict[tuple[str, str], tuple[IndexedMethod, ...]]] = {}
 
     @cached_property
@@ -56,8 +68,17 @@ class ReleaseIndex:
 
     @cached_property
     def objects(self) -> tuple[IndexedObject, ...]:
-        """All objects in the order of the configuration."""
+        """All objects by name, owners before what they own."""
         return tuple(map(read_object, self._rows))
+
+    def form(self, full_name: str) -> IndexedForm | None:
+        """Return what a form holds; None for one that is not there, or of which nothing is known: an ordinary form."""
+        name = form_shard(full_name)
+        if name not in self._forms:
+            rows = self._load(name) if name in self._names else []
+            self._forms[name] = {one[0].lower(): one for one in rows}
+        row = self._forms[name].get(full_name.lower())
+        return read_form(row) if row else None
 
     def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
         """Return the methods of a module by lower-case name, of two with one name the first; None: no such module."""
@@ -76,8 +97,8 @@ class ReleaseIndex:
 
     def modules(self) -> list[ModuleKey]:
         """Return the modules that could be read, by name."""
-        found = [(one[0], ModuleKind(one[1])) for name in self._names - {HEAD, OBJECTS} for one in self._load(name)]
-        return sorted(found)
+        shards = (name for name in self._names if name.startswith(MODULES))
+        return sorted((one[0], ModuleKind(one[1])) for name in shards for one in self._load(name))
 
     @cached_property
     def _rows(self) -> list[Any]:

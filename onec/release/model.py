@@ -1,12 +1,25 @@
-"""What the index of a release says of objects and methods.
+"""What the index of a release says of objects, forms and methods.
 
-Source: architecture.md section 6.
+Only what both a container and a dump tell stands here, so that one release has one index whatever it was registered
+from. Left out, for a container does not tell it or tells something else: values of parameters by default, compatibility
+mode for extensions, types of fields of external sources, what ordinary forms hold. A type of the platform that no pair
+of a container and its dump has shown is `OTHER`.
+
+Source: architecture.md section 6; `tests/onec/release/test_pairs.py` holds containers against their dumps.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from onec.classes import ModuleKind
 from onec.model import CommonModuleFlags
+
+TYPE: Final = "type"
+MEMBER: Final = "member"
+"""Words of details."""
+
+OTHER: Final = "?"
+"""A type that only one of the sources could name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +68,9 @@ class IndexedObject:
 
     Attributes:
         uuid: of the object; what a form or a description holds inline may have none.
-        details: what its kind adds and add-ons may lean on, as pairs in the order of the words: types of an
-            attribute, values a form's attribute has, flags.
+        details: what its kind adds and add-ons may lean on, as sorted pairs of a word and a value: `type` of what has
+            values, `member` of a subsystem.
+        flags: of a common module.
     """
 
     kind: str
@@ -71,9 +85,36 @@ class IndexedObject:
         return self.full_name.rpartition(".")[2]
 
     @property
+    def types(self) -> tuple[str, ...]:
+        """The types of its values, sorted: `Catalog.Товары`, `String(10)`, `OTHER` once for all that are not known."""
+        return tuple(value for word, value in self.details if word == TYPE)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The full names of what a subsystem holds, sorted."""
+        return tuple(value for word, value in self.details if word == MEMBER)
+
+    @property
     def owner(self) -> str:
         """The full name without kind and name, "" for what the configuration itself owns."""
         return ".".join(self.full_name.split(".")[:-2])
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedForm:
+    """What a managed form holds, by name and sorted.
+
+    Attributes:
+        attributes: each with the names of its types, without lengths.
+        items: fields, groups, buttons, tables and decorations.
+        commands: of the form itself.
+        handlers: methods that its events and those of its items call.
+    """
+
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    items: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    handlers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +124,6 @@ class ReleaseHead:
     Attributes:
         name: of the configuration, as manifests name it.
         compatibility_mode: platform version whose behaviour is kept; None where the file has none.
-        extension_compatibility_mode: what it allows extensions.
         unread: modules whose text could not be read, as `object/kind`: nothing is known of their methods.
     """
 
@@ -92,7 +132,6 @@ class ReleaseHead:
     vendor: str
     uuid: str
     compatibility_mode: str | None = None
-    extension_compatibility_mode: str | None = None
     unread: tuple[str, ...] = ()
 
     @property

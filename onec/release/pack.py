@@ -1,30 +1,41 @@
 """The bytes of an index: a zip of JSON, the same for the same release, read piece by piece.
 
     head.json            what tells the release
-    objects.json         all objects
+    objects.json         all objects, by name
+    forms/00.json …      what forms hold, by the digest of the form's name
     modules/00.json …    methods, by the digest of the owner's name
 
-A check asks for a few modules, so they lie in many small entries; what is never asked for is never inflated.
+A check asks for a few modules and forms, so they lie in many small entries; what is never asked for is never inflated.
 """
 
 import json
 from base64 import b16decode, b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import Any, Final, TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
 from onec.model import CommonModuleFlags
-from onec.release.model import IndexedMethod, IndexedObject, IndexedParameter, ModuleKey, ReleaseHead
+from onec.release.model import (
+    IndexedForm,
+    IndexedMethod,
+    IndexedObject,
+    IndexedParameter,
+    ModuleKey,
+    ReleaseHead,
+)
 from onec.release.statements import STATEMENT_BYTES
 
-FORMAT: Final = "otk-release/1"
+FORMAT: Final = "otk-release/2"
 SHARDS: Final = 64
+FORM_SHARDS: Final = 32
 HEAD: Final = "head.json"
 OBJECTS: Final = "objects.json"
+FORMS: Final = "forms/"
+MODULES: Final = "modules/"
 
 Rows: TypeAlias = Sequence[IndexedMethod]
 
@@ -36,15 +47,31 @@ _BY_VALUE, _OPTIONAL = "=", "?"
 """Marks in front of a parameter's name; no name begins with them."""
 
 
-def pack(head: ReleaseHead, objects: Iterable[IndexedObject], modules: Iterable[tuple[ModuleKey, Rows]]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What an index holds beside its head, each by name.
+
+    Attributes:
+        forms: by full name.
+        modules: methods by module.
+    """
+
+    objects: Iterable[IndexedObject]
+    forms: Iterable[tuple[str, IndexedForm]]
+    modules: Iterable[tuple[ModuleKey, Rows]]
+
+
+def pack(head: ReleaseHead, contents: Contents) -> bytes:
     """Return the bytes of an index."""
     shards: defaultdict[str, list[Any]] = defaultdict(list)
-    for (owner, kind), methods in modules:
+    for (owner, kind), methods in contents.modules:
         shards[shard(owner)].append([owner, kind, [_method_row(one) for one in methods]])
+    for name, form in contents.forms:
+        shards[form_shard(name)].append([name, form.attributes, form.items, form.commands, form.handlers])
     whole = BytesIO()
     with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         _write(archive, HEAD, {"format": FORMAT, **asdict(head)})
-        _write(archive, OBJECTS, [_object_row(one) for one in objects])
+        _write(archive, OBJECTS, [_object_row(one) for one in contents.objects])
         for name in sorted(shards):
             _write(archive, name, shards[name])
     return whole.getvalue()
@@ -52,7 +79,12 @@ def pack(head: ReleaseHead, objects: Iterable[IndexedObject], modules: Iterable[
 
 def shard(owner: str) -> str:
     """Return the entry that holds the modules of an object, by its full name whatever the case of its letters."""
-    return f"modules/{crc32(owner.lower().encode()) % SHARDS:02}.json"
+    return f"{MODULES}{crc32(owner.lower().encode()) % SHARDS:02}.json"
+
+
+def form_shard(full_name: str) -> str:
+    """Return the entry that holds a form."""
+    return f"{FORMS}{crc32(full_name.lower().encode()) % FORM_SHARDS:02}.json"
 
 
 def read_head(data: Mapping[str, Any]) -> ReleaseHead:
@@ -65,6 +97,14 @@ def read_object(row: Sequence[Any]) -> IndexedObject:
     kind, full_name, uuid, details, flags = row
     return IndexedObject(
         kind, full_name, uuid, tuple(map(tuple, details)), CommonModuleFlags(*flags) if flags else None
+    )
+
+
+def read_form(row: Sequence[Any]) -> IndexedForm:
+    """Return a form from its row."""
+    _name, attributes, items, commands, handlers = row
+    return IndexedForm(
+        tuple((name, tuple(types)) for name, types in attributes), tuple(items), tuple(commands), tuple(handlers)
     )
 
 

@@ -1,6 +1,7 @@
 """A method's words cut into statements, and digests of them: comments, blanks and the case of letters do not count.
 
-A string is compared as written, for its letters are seen by users.
+A string is compared as written, for its letters are seen by users; only its line ends are all one: a container has
+CR LF where a repository may have given a dump LF.
 """
 
 from collections.abc import Iterator
@@ -31,12 +32,15 @@ def statements(tokens: Tokens, first: int, end: int) -> Iterator[tuple[int, int]
 
 
 def words(tokens: Tokens, first: int, end: int) -> str:
-    """Return the words from `first` up to `end` in lower case, strings as written, one blank between them."""
+    """Return the words from `first` up to `end` in lower case, strings as written, one blank between them.
+
+    A line of a string ends at a line feed.
+    """
     found = tokens.words[first:end]
     kinds = tokens.kinds
     at = kinds.find(k.TEXT, first, end)
     while at >= 0:
-        found[at - first] = tokens.spelling(at)
+        found[at - first] = tokens.spelling(at).replace("\r\n", "\n").replace("\r", "\n")
         at = kinds.find(k.TEXT, at + 1, end)
     return " ".join(found)
 

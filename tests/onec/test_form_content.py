@@ -5,7 +5,8 @@ import pytest
 from onec.budget import Budget
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.form_content import MAX_FORM_NAMES, FormAttribute, FormContent, FormField, read_form_content
+from onec.form_content import MAX_FORM_NAMES, FormAttribute, FormContent, FormField, FormParts, read_form_content
+from onec.form_items import item_names
 from onec.limits import MAX_BRACKET_BYTES
 
 CATALOG = "f055ea29-7647-4dea-b5db-b7c4b9bc095b"
@@ -75,6 +76,65 @@ def test_methods_that_events_call_are_found():
     """A handler is found in a form and in an adopted one, where it stands behind the kind of the call."""
     assert read(form(events=EVENTS)).methods == ("ПриСозданииНаСервере",)
     assert read(form(events=ADOPTED_EVENTS)).methods == ("Р_ПриСоздании",)
+
+
+def item(kind: str, name: str, *inside: str) -> str:
+    """Return an item of a kind, its UUID in front, with others in it."""
+    inner = "".join(f",{one}" for one in inside)
+    return f'{kind},{{22,{{47,{ITEM}}},0,0,1,{{0,{{0,{{"B",1}},0}}}},5,"{name}",{TITLE}{inner}}}'
+
+
+GROUP, BUTTON, TABLE, FIELD, DECORATION = (
+    "cd5394d0-7dda-4b56-8927-93ccbe967a01",
+    "a9f3b1ac-f51b-431e-b102-55a69acdecad",
+    "143c00f7-a42d-4cd7-9189-88e4467dc768",
+    "77ffcc29-7f2d-4223-b22f-19666e7250ba",
+    "3d3cb80c-508b-41fa-8a18-680cdf5f1712",
+)
+COMMAND = "409b9a53-7f7e-4178-86c1-33176c7c7a7a"
+
+
+def test_items_of_every_kind_are_named():
+    """Items within items come in the order of the text; what is no item, as a hint, is none."""
+    hint = f'{{12,{{48,{ITEM}}},0,0,0,0,"Подсказка",{{1,0}}}}'
+    items = [item(GROUP, "Шапка", item(FIELD, "Код", hint), item(TABLE, "Товары", item(BUTTON, "Подбор")))]
+    found = read(form(items=",".join([*items, item(DECORATION, "Надпись")])))
+
+    assert found.named == ("Шапка", "Код", "Товары", "Подбор", "Надпись")
+    assert (found.commands, found.base) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "{22,{1}}", "А" * 1000, '"', '""Кавычки""'], ids=["empty", "list", "long", "open", "quoted"]
+)
+def test_item_without_a_name_is_none(name: str):
+    """A text that only looks like an item has no name, and stops nothing."""
+    text = f'{{4,{{50,{GROUP},{{22,{{47,{ITEM}}},5,"{name}",1}},{item(BUTTON, "Подбор")}}}}}'.encode()
+
+    assert [one for one in item_names(text) if one != "Подбор"] in ([], ["{22,{1}}"])
+
+
+def test_items_cost_no_more_than_their_text():
+    """Behind the begin of an item only so many marks are looked at for its name."""
+    begin = f"{GROUP},{{22,{{47,{ITEM}}},".encode()
+    near, far = begin + b"{0}," * 31 + b'"A"', begin + b"{0}," * 32 + b'"A"'
+
+    assert (list(item_names(near)), list(item_names(far))) == (["A"], [])
+    assert list(item_names(begin * 10_000)) == []
+
+
+def test_commands_and_what_is_extended_are_told_apart():
+    """An adopted form has commands of its own, and keeps what the configuration's form had."""
+
+    def commands(*names: str) -> str:
+        return f"{{0,{len(names)}{''.join(f',{{9,{{1,{COMMAND}}},{chr(34)}{one}{chr(34)}}}' for one in names)}}}"
+
+    base = f'{{4,{{49,{item(GROUP, "Шапка")}}},"",{{4,1,{attribute("Список")}}},{{0,0}},{commands("Печать")}}}'
+    own = form(attribute("Р_Своё"), items=item(BUTTON, "Р_Кнопка"), base=base).decode("utf-8-sig")
+    found = read(own.replace("{0,0},{0,0}", "{0,0}," + commands("Р_Выгрузить", "Печать"), 1).encode())
+
+    assert (found.named, found.commands) == (("Р_Кнопка",), ("Р_Выгрузить", "Печать"))
+    assert found.base == FormParts(("Список",), ("Шапка",), ("Печать",))
 
 
 def test_form_of_strange_values_holds_nothing():

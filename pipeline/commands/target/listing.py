@@ -48,7 +48,6 @@ def row(entry: Entry) -> dict[str, Any]:
         "vendor": visible(head.vendor),
         "uuid": head.uuid,
         "compatibility_mode": head.compatibility_mode,
-        "extension_compatibility_mode": head.extension_compatibility_mode,
         "unread_modules": [visible(one) for one in head.unread],
         "index": {"sha256": entry.sha256, "size": entry.size},
     }

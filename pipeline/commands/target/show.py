@@ -48,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
         (_("Version"), known["version"]),
         (_("Vendor"), known["vendor"]),
         (_("Compatibility"), known["compatibility_mode"]),
-        (_("Compatibility, extensions"), known["extension_compatibility_mode"]),
         (_("Index"), f"{entry.sha256}, {entry.size} " + _("B")),
         (_("Modules"), str(len(modules))),
         (_("Methods"), _("%(all)s, of them exported %(exported)s") % {"all": len(methods), "exported": exported}),

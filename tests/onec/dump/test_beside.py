@@ -1,6 +1,7 @@
 """What files beside the descriptions of a dump say, in both formats."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from onec.dump.read import read_tree
 from onec.dump.type_words import type_word
 from onec.errors import RefusedError
 from onec.faults import Fault
-from onec.form_content import FormAttribute, FormContent, FormField
+from onec.form_content import FormAttribute, FormContent, FormField, FormParts
 from onec.model import Content, MetadataObject
 from onec.rights import ObjectRights, RoleRights
 
@@ -26,6 +27,7 @@ RIGHTS = """<Rights xmlns="http://v8.1c.ru/8.2/roles"><setForNewObjects>true</se
 <right><name>EventLog</name><value>false</value></right></object>
 <object><name>Catalog.Товары.StandardAttribute.Code</name><right><name>Edit</name><value>false</value></right></object>
 </Rights>"""
+EDT_FORM = 'xmlns:f="http://g5.1c.ru/v8/dt/form" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 ROLE_RIGHTS = RoleRights(
     new_objects=True, objects=(ObjectRights("Configuration.Склад", ("TechnicalSpecialistMode",), ("EventLog",)),)
 )
@@ -34,6 +36,8 @@ FORM = FormContent(
     fields=(FormField("Пароль", password=True), FormField("Код")),
     methods=("ПриОткрытии",),
     items=3,
+    named=("Пароль", "Код"),
+    commands=("Загрузить",),
 )
 
 
@@ -138,6 +142,7 @@ def test_designer_form_is_read(tmp_path: Path):
     <InputField name="Пароль" id="1"><PasswordMode>true</PasswordMode><ContextMenu name="М" id="2"/></InputField>
     <InputField name="Код" id="3"/></ChildItems><Attributes>
     <Attribute name="Объект" id="1"><Type><v8:Type>cfg:CatalogObject.Товары</v8:Type></Type></Attribute></Attributes>
+    <Commands><Command name="Загрузить"/></Commands>
     <BaseForm><ChildItems><InputField name="Старое" id="1"/></ChildItems><Attributes>
     <Attribute name="Пароль" id="2"><Type><v8:Type>xs:string</v8:Type></Type></Attribute></Attributes></BaseForm>
     </Form>"""
@@ -150,16 +155,17 @@ def test_designer_form_is_read(tmp_path: Path):
         },
     )
 
-    assert only(content, "CommonForm").form == FORM
+    assert only(content, "CommonForm").form == replace(FORM, base=FormParts(("Пароль",), ("Старое",)))
     assert content.form_attributes() == {"CommonForm.Форма": frozenset({"объект", "пароль"})}
 
 
 def test_edt_form_is_read(tmp_path: Path):
     """EDT writes the same in other words."""
-    field = "<items><name>{}</name><type>InputField</type><extInfo>{}</extInfo></items>"
+    field = '<items xsi:type="form:FormField"><name>{}</name><type>InputField</type><extInfo>{}</extInfo></items>'
     attribute = "<attributes><name>{}</name><valueType><types>{}</types></valueType></attributes>"
     text = field.format("Пароль", "<passwordMode>true</passwordMode>") + field.format("Код", "")
-    text += "<items><name>Группа</name></items><handlers><event>OnOpen</event><name>ПриОткрытии</name></handlers>"
+    text += "<items><name>Дополнение</name></items><formCommands><name>Загрузить</name></formCommands>"
+    text += "<handlers><event>OnOpen</event><name>ПриОткрытии</name></handlers>"
     text += attribute.format("Объект", "CatalogObject.Товары") + attribute.format("Пароль", "String")
     content = read(
         tmp_path,
@@ -168,7 +174,7 @@ def test_edt_form_is_read(tmp_path: Path):
                 "Configuration", "Склад", 1, "<commonForms>CommonForm.Форма</commonForms>"
             ),
             "src/CommonForms/Форма/Форма.mdo": edt("CommonForm", "Форма", 2),
-            "src/CommonForms/Форма/Form.form": f'<f:Form xmlns:f="http://g5.1c.ru/v8/dt/form">{text}</f:Form>',
+            "src/CommonForms/Форма/Form.form": f"<f:Form {EDT_FORM}>{text}</f:Form>",
         },
     )
 

@@ -91,7 +91,7 @@ def test_objects_are_found_by_name_and_uuid():
     assert found is not None
     assert (found.full_name, index.with_uuid(found.uuid)) == ("CommonModule.Модуль0", found)
     assert (index.object("Catalog.Нет"), index.with_uuid("нет")) == (None, None)
-    assert [one.full_name for one in index.objects] == [one.full_name for one in content.objects]
+    assert [one.full_name for one in index.objects] == sorted(one.full_name for one in content.objects)
 
 
 def test_absent_module_is_told_from_an_empty_one():
