@@ -9,12 +9,22 @@ from checks.compatibility.releases import OverReleases, Releases
 NAMES: tuple[str, ...] = (
     "adopted_object_absent",
     "adopted_part_absent",
+    "assigned_object_absent",
+    "assigned_objects_all_absent",
+    "call_arguments_differ",
+    "called_method_absent",
+    "called_method_not_exported",
     "changed_method_differs",
+    "common_module_absent",
+    "extension_mode_above_configuration",
     "function_intercepted_beside",
     "intercepted_directive_differs",
     "intercepted_method_absent",
     "intercepted_method_kind_differs",
     "intercepted_parameters_differ",
+    "named_object_absent",
+    "own_object_clashes",
+    "own_part_clashes",
 )
 """Every check of one release, by its module."""
 

@@ -1,6 +1,6 @@
 """An artifact held against one release: which object of the release stands behind one of the artifact."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -43,6 +43,7 @@ class Fitting:
         self.release = release
         self.sources = sources
         self._bases: dict[str, Base | None] = {}
+        self._methods: dict[tuple[str, ModuleKind], Mapping[str, Sequence[IndexedMethod]] | None] = {}
 
     @property
     def title(self) -> str:
@@ -58,6 +59,11 @@ class Fitting:
     def adopted(self) -> tuple[MetadataObject, ...]:
         """Objects and parts that are brought in from the configuration, the root left out."""
         return tuple(one for one in self.content.objects[1:] if one.adopted) if self.is_extension else ()
+
+    @cached_property
+    def own(self) -> tuple[MetadataObject, ...]:
+        """Objects and parts that an extension adds, the root left out."""
+        return tuple(one for one in self.content.objects[1:] if not one.adopted) if self.is_extension else ()
 
     def base(self, full_name: str) -> Base | None:
         """Return what an adopted object of this name extends; None where the release has nothing of the kind.
@@ -89,6 +95,36 @@ class Fitting:
             return None
         return self.release.methods(there, kind) or {}
 
+    def has(self, full_name: str) -> bool:
+        """Tell what the release has, or the artifact itself: what it adopts is told where it is adopted."""
+        low = full_name.lower()
+        return low in self._own or self.release.object(low) is not None
+
+    def name_called(self, full_name: str) -> str | None:
+        """Return the name in the release of what code calls by a name; None for what is not there, or is all its own.
+
+        Names are compared in any case of letters.
+        """
+        item = self._own.get(full_name.lower())
+        if item is not None:
+            return self._base_name(item.full_name) if item.adopted else None
+        found = self.release.object(full_name)
+        return found.full_name if found else None
+
+    def methods_there(self, full_name: str, kind: ModuleKind) -> Mapping[str, Sequence[IndexedMethod]] | None:
+        """Return the methods of a module of the release by lower-case name: several where branches have one each.
+
+        None where its text is hidden; an empty module has none.
+        """
+        key = (full_name, kind)
+        if key not in self._methods:
+            by_name: dict[str, list[IndexedMethod]] = {}
+            for one in self.release.module(full_name, kind) or ():
+                by_name.setdefault(one.name.lower(), []).append(one)
+            hidden = f"{full_name}/{kind}" in self.release.head.unread
+            self._methods[key] = None if hidden else by_name
+        return self._methods[key]
+
     def _base_name(self, full_name: str) -> str | None:
         found = self.base(full_name)
         return found.object.full_name if found else None
@@ -111,6 +147,11 @@ class Fitting:
     @cached_property
     def _objects(self) -> dict[str, MetadataObject]:
         return dict(self.content.by_name())
+
+    @cached_property
+    def _own(self) -> dict[str, MetadataObject]:
+        """All objects but the root by their full names in lower case."""
+        return {one.full_name.lower(): one for one in self.content.objects[1:]}
 
 
 def _split(full_name: str) -> tuple[str, str, str]:

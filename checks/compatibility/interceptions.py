@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checks.code.interceptors import MANNER_WORDS, Interceptor
 from checks.compatibility.fitting import Fitting
-from checks.compatibility.sources import Source
+from checks.compatibility.source import Source
 from checks.finding import Finding
 from onec.bsl.module import Method
 from onec.release.model import IndexedMethod

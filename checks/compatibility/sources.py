@@ -1,36 +1,18 @@
 """The code of an artifact for the compatibility stage: read once, held against every release."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from checks.code.interceptors import Interceptor, interceptors
-from checks.code.places import Places
-from checks.code.units import Unit, units
-from checks.finding import Location
+from checks.code.units import units
+from checks.compatibility.assigned import Assigned, assigned
+from checks.compatibility.collect import collect
+from checks.compatibility.source import Source
+from checks.compatibility.uses import Uses
 from checks.subject import Subject
 from onec.bsl.code import Code
 from onec.bsl.parser import parse
-
-
-@dataclass(frozen=True)
-class Source:
-    """One module: where it stands, and its tree."""
-
-    unit: Unit
-    code: Code
-
-    @cached_property
-    def _places(self) -> Places:
-        return Places(self.unit, self.code.module.tokens.text)
-
-    def at(self, token: int, method: str) -> Location:
-        """Return the location of a token."""
-        return self._places.at(self.code.module.tokens.starts[token], method)
-
-    def spelling(self, token: int) -> str:
-        """Return a token as the text has it."""
-        return self.code.module.tokens.spelling(token)
+from onec.classes import ModuleKind
 
 
 class Sources:
@@ -50,6 +32,39 @@ class Sources:
     def interceptors(self) -> tuple[tuple[Source, Interceptor], ...]:
         """What stands before, behind or in place of the configuration's methods."""
         return tuple(self._interceptors())
+
+    @cached_property
+    def uses(self) -> Uses:
+        """What the code uses of the configuration by name."""
+        found = Uses()
+        attributes = self._attributes
+        for source in self.modules:
+            collect(source, attributes.get(source.unit.module.object, frozenset()), found)
+        return found
+
+    @cached_property
+    def methods(self) -> Mapping[tuple[str, ModuleKind], frozenset[str]]:
+        """Lower-case names of the methods that the modules have here, by lower-case full name of the owner and kind."""
+        return {
+            (one.unit.module.object.lower(), one.unit.module.kind): frozenset(one.code.symbols.methods)
+            for one in self.modules
+        }
+
+    @cached_property
+    def assigned(self) -> tuple[Assigned, ...]:
+        """Where an external report or data processor wants to be shown."""
+        main = self._subject.main
+        return assigned(self._subject, main.file.content, self.modules) if main and main.file else ()
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, frozenset[str]]:
+        """Lower-case names of the parts of objects by the full names of those."""
+        found: dict[str, set[str]] = {}
+        main = self._subject.main
+        for item in main.file.content.objects if main and main.file else ():
+            if item.is_part:
+                found.setdefault(item.owner, set()).add(item.name.lower())
+        return {owner: frozenset(names) for owner, names in found.items()}
 
     def _interceptors(self) -> Iterator[tuple[Source, Interceptor]]:
         for source in self.modules:

@@ -4,24 +4,20 @@ from collections.abc import Iterator
 
 from checks.finding import Finding
 from checks.metadata.described import roots
+from checks.metadata.modes import SERVICE_PLATFORM, is_newer_than_service
 from checks.subject import Subject
 from rules.catalogue import rule
 
 RULE = rule("extension-compatibility-too-new")
 
-SERVICE_PLATFORM = (8, 3, 27)
-"""The newest platform that public clouds are known to run; raise it when they do."""
-
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each extension whose compatibility mode is newer."""
+    """Yield a finding for each extension whose compatibility mode is newer.
+
+    That it is newer than that of a certain configuration is told by the compatibility stage.
+    """
     for one in roots(subject):
         mode = one.content.properties.extension_compatibility_mode
-        if mode and _numbers(mode) > SERVICE_PLATFORM:
+        if mode and is_newer_than_service(mode):
             newest = ".".join(map(str, SERVICE_PLATFORM))
             yield Finding(RULE, one.place, {"mode": mode, "newest": newest})
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Return 8.3.24 as numbers; a part that is none counts as 0."""
-    return tuple(int(part) if part.isascii() and part.isdigit() and len(part) < 6 else 0 for part in version.split("."))  # noqa: PLR2004

@@ -88,6 +88,11 @@ def table_of(place: Place) -> Collection[str]:
     return _table(place).keys()
 
 
+def is_beside_library(name: str, place: Place) -> bool:
+    """Tell whether the tables have a name otherwise than as one of the programming interface of the library."""
+    return any(line not in _library() for line in _table(place).get(name.lower(), ()))
+
+
 _OTHER: Final = {Place.GLOBAL: Place.METHOD, Place.METHOD: Place.GLOBAL}
 
 
@@ -99,6 +104,12 @@ def _table(place: Place) -> dict[str, list[str]]:
         for spelling in dict.fromkeys(line.lower().replace("|", " ").split()):
             found.setdefault(spelling, []).append(line)
     return found
+
+
+@cache
+def _library() -> frozenset[str]:
+    """Return the lines of the tables that the library's names are."""
+    return frozenset((DATA / "library.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache

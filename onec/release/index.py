@@ -49,7 +49,8 @@ class ReleaseIndex:
         except (BadZipFile, LookupError, TypeError, ValueError) as error:
             raise BadIndexError(f"no index of a release: {error}") from error
         self._forms: dict[str, dict[str, Any]] = {}
-        self._modules: dict[str, dict[tuple[str, str], tuple[IndexedMethod, ...]]] = {}
+        self._shards: dict[str, dict[tuple[str, str], Any]] = {}
+        self._modules: dict[tuple[str, str], tuple[IndexedMethod, ...] | None] = {}
 
     @cached_property
     def sha256(self) -> str:
@@ -89,11 +90,15 @@ class ReleaseIndex:
 
     def module(self, owner: str, kind: ModuleKind) -> tuple[IndexedMethod, ...] | None:
         """Return the methods of a module in the order of its text, None where there is no such module."""
-        name = shard(owner)
-        if name not in self._modules:
-            rows = self._load(name) if name in self._names else []
-            self._modules[name] = {(one[0].lower(), one[1]): tuple(map(read_method, one[2])) for one in rows}
-        return self._modules[name].get((owner.lower(), kind))
+        key = (owner.lower(), kind)
+        if key not in self._modules:
+            name = shard(owner)
+            if name not in self._shards:
+                rows = self._load(name) if name in self._names else []
+                self._shards[name] = {(one[0].lower(), one[1]): one[2] for one in rows}
+            found = self._shards[name].get(key)
+            self._modules[key] = None if found is None else tuple(map(read_method, found))
+        return self._modules[key]
 
     def modules(self) -> list[ModuleKey]:
         """Return the modules that could be read, by name."""

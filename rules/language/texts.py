@@ -76,11 +76,13 @@ class Literals:
 
 def matches(expression: re.Pattern[str], text: str, *, query: bool) -> bool:
     """Tell whether a constant text matches; as a query only if it is one, and without its comments."""
-    if query:
-        if not _QUERY.match(text):
-            return False
-        text = _QUERY_PARTS.sub(r"\1", text)
-    return expression.search(text) is not None
+    found = query_text(text) if query else text
+    return found is not None and expression.search(found) is not None
+
+
+def query_text(text: str) -> str | None:
+    """Return the text of a query without its comments, None for what is no query."""
+    return _QUERY_PARTS.sub(r"\1", text) if _QUERY.match(text) else None
 
 
 class Comments:

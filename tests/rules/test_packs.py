@@ -20,6 +20,8 @@ SHARED = {"OS-015", "OBF-012", "OBF-002", "EXEC-007", "EXEC-009", "EXF-004", "MA
     "MANI-038",  # a schedule too frequent, and one of a command that needs a user
     "MANI-009",  # a host, a folder, a command line and a template that are none in particular
     "EXT-009",  # the ways in which a method is not what an interceptor takes it for
+    "EXT-010",  # a compatibility mode newer than that of services, and than that of a configuration
+    "QUAL-003",  # the ways in which what code calls and names is not in a configuration
     "SAAS-012",  # a self-description that is missing, and what may be wrong with one
     "EXEC-002",  # on the server, and on the client
     "INJ-001",  # from anywhere, and from a form outside of names
