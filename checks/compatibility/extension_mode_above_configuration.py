@@ -1,4 +1,4 @@
-"""The compatibility mode of an extension is newer than the configuration allows."""
+"""The compatibility mode of an extension is newer than that of the configuration."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,14 @@ RULE = rule("extension-mode-above-configuration")
 
 
 def check(fitting: Fitting) -> Iterator[Finding]:
-    """Yield a finding where the mode is newer than that of the release for extensions, else than its own.
+    """Yield a finding where the mode is newer; a configuration may allow more, which only its dump would tell.
 
     A mode that is newer than any platform of a service is told by the security stage, once for all releases.
     """
-    head = fitting.release.head
     here = fitting.content.properties.extension_compatibility_mode
-    there = head.extension_compatibility_mode or head.compatibility_mode
+    there = fitting.release.head.compatibility_mode
     if not fitting.is_extension or not here or not there or is_newer_than_service(here):
         return
     if mode_numbers(here) > mode_numbers(there):
         root = Location(object=fitting.content.objects[0].full_name)
-        yield Finding(RULE, root, {"mode": here, "allowed": there, "release": fitting.title})
+        yield Finding(RULE, root, {"mode": here, "there": there, "release": fitting.title})

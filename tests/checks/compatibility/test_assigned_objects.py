@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.compatibility import CHECKS
+from checks.compatibility import MODULES
 from checks.compatibility.assigned import english
 from checks.compatibility.fitting import Fitting
 from checks.compatibility.sources import Sources
@@ -37,7 +37,7 @@ def found(kit: GoodKit, *there: str, bare: bool = False) -> list[tuple[str, str]
     assert subject.main is not None
     assert subject.main.file is not None
     fit = Fitting(subject, subject.main.file.content, release, Sources(subject))
-    return [(one.rule.name, str(one.values["object"])) for check in CHECKS for one in check.check(fit)]
+    return [(one.rule.name, str(one.values["object"])) for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -3,7 +3,7 @@
 import pytest
 
 from checks.compatibility import (
-    CHECKS,
+    MODULES,
     call_arguments_differ,
     called_method_absent,
     called_method_not_exported,
@@ -65,7 +65,7 @@ def found(body: str, *, owner: str = OWN, more: str = "") -> list[str]:
         owner=owner,
         there=RELEASE,
     )
-    return [one.rule.name for check in CHECKS for one in check.check(fit)]
+    return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize(
@@ -180,4 +180,4 @@ def test_hidden_module_tells_nothing():
     there = ReleaseIndex(build_index(content(FileKind.CONFIGURATION, NAME, [item(PRICES)], modules)))
     fit = fitting(item(OWN), extension="Процедура х_А()\n\tЦены.Нет();\nКонецПроцедуры", owner=OWN, there=there)
 
-    assert [one.rule.name for check in CHECKS for one in check.check(fit)] == []
+    assert [one.rule.name for check in MODULES for one in check.check(fit)] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.compatibility import CHECKS
+from checks.compatibility import MODULES
 from onec.classes import ModuleKind
 from tests.build_release import adopted, fitting, item, release
 
@@ -13,7 +13,7 @@ def found(method: str, manner: str = "&После", kind: ModuleKind = ModuleKin
     """Return what the stage finds in an interceptor of a method that the configuration does not have."""
     text = f'{manner}("{method}")\nПроцедура х_А()\nКонецПроцедуры'
     fit = fitting(adopted(GOODS), extension=text, owner=GOODS, kind=kind, there=release(item(GOODS)))
-    return [one.rule.name for check in CHECKS for one in check.check(fit)]
+    return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize("manner", ["&Перед", "&After", "&Вместо"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.compatibility import CHECKS, common_module_absent, named_object_absent
+from checks.compatibility import MODULES, common_module_absent, named_object_absent
 from onec.classes import ModuleKind
 from tests.build_release import adopted, fitting, item, release
 
@@ -28,7 +28,7 @@ def found(body: str, owner: str = OWN, kind: ModuleKind = ModuleKind.MODULE) -> 
     own = [item(OWN), item("Catalog.х_Свой"), item("Enum.х_Виды"), item("Enum.х_Виды.EnumValue.А")]
     text = f"Процедура х_А(П)\n{body}\nКонецПроцедуры"
     fit = fitting(*own, *adopts, extension=text, owner=owner, kind=kind, there=RELEASE)
-    return [one.rule.name for check in CHECKS for one in check.check(fit)]
+    return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_adopted_object_that_is_absent_is_told_once():
         there=RELEASE,
     )
 
-    assert [one.rule.name for check in CHECKS for one in check.check(fit)] == ["adopted-object-absent"]
+    assert [one.rule.name for check in MODULES for one in check.check(fit)] == ["adopted-object-absent"]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_tables_of_queries(query: str, absent: list[str]):
     fit = fitting(item(OWN), extension=text, owner=OWN, there=RELEASE)
 
     assert [one.values["object"] for one in named_object_absent.check(fit)] == absent
-    assert {one.rule.name for check in CHECKS for one in check.check(fit)} <= {named_object_absent.RULE.name}
+    assert {one.rule.name for check in MODULES for one in check.check(fit)} <= {named_object_absent.RULE.name}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.compatibility import CHECKS, extension_mode_above_configuration, own_object_clashes, own_part_clashes
+from checks.compatibility import MODULES, extension_mode_above_configuration, own_object_clashes, own_part_clashes
 from checks.compatibility.fitting import Fitting
 from onec.model import FileKind, MetadataObject
 from onec.release.build import build_index
@@ -18,7 +18,7 @@ THERE = (item(GOODS), item(f"{GOODS}.Attribute.Артикул"), item(f"{GOODS}.
 def found(*objects: MetadataObject) -> list[str]:
     """Return the names of the rules of the whole stage that find something."""
     fit = fitting(*objects, there=release(*THERE))
-    return [one.rule.name for check in CHECKS for one in check.check(fit)]
+    return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
 @pytest.mark.parametrize(
@@ -62,30 +62,28 @@ def test_part_of_a_renamed_object():
     assert finding.values["there"] == "Catalog.Номенклатура.Attribute.Артикул"
 
 
-def modes(here: str | None, own: str | None, allowed: str | None) -> list[str]:
-    """Return the rules that speak of an extension of one mode and a release of two."""
+def modes(here: str | None, there: str | None) -> list[str]:
+    """Return the rules that speak of an extension of one mode and a release of another."""
     whole = content(FileKind.CONFIGURATION, NAME, [], [])
-    properties = replace(whole.properties, compatibility_mode=own, extension_compatibility_mode=allowed)
-    there = ReleaseIndex(build_index(replace(whole, properties=properties)))
-    fit = fitting(item("Catalog.х_Товары"), there=there)
+    properties = replace(whole.properties, compatibility_mode=there)
+    release_there = ReleaseIndex(build_index(replace(whole, properties=properties)))
+    fit = fitting(item("Catalog.х_Товары"), there=release_there)
     given = replace(fit.content, properties=replace(fit.content.properties, extension_compatibility_mode=here))
-    other = Fitting(fit.subject, given, there, fit.sources)
-    return [one.rule.name for check in CHECKS for one in check.check(other)]
+    other = Fitting(fit.subject, given, release_there, fit.sources)
+    return [one.rule.name for check in MODULES for one in check.check(other)]
 
 
 @pytest.mark.parametrize(
-    ("here", "own", "allowed", "newer"),
+    ("here", "there", "newer"),
     [
-        ("8.3.14", "8.3.14", None, False),
-        ("8.3.9", "8.3.14", None, False),
-        ("8.3.20", "8.3.14", "8.3.20", False),
-        ("8.3.21", "8.3.14", "8.3.20", True),
-        ("8.3.20", "8.3.9", None, True),
-        ("8.3.20", None, None, False),
-        (None, "8.3.14", None, False),
-        ("8.5.1", "8.3.14", None, False),
+        ("8.3.14", "8.3.14", False),
+        ("8.3.9", "8.3.14", False),
+        ("8.3.20", "8.3.9", True),
+        ("8.3.20", None, False),
+        (None, "8.3.14", False),
+        ("8.5.1", "8.3.14", False),
     ],
 )
-def test_compatibility_mode(here: str | None, own: str | None, allowed: str | None, *, newer: bool):
-    """What the release allows extensions goes first; a mode beyond every service is told by the security stage."""
-    assert modes(here, own, allowed) == [extension_mode_above_configuration.RULE.name] * newer
+def test_compatibility_mode(here: str | None, there: str | None, *, newer: bool):
+    """Versions are compared as numbers; a mode beyond every service is told by the security stage."""
+    assert modes(here, there) == [extension_mode_above_configuration.RULE.name] * newer
