@@ -15,7 +15,7 @@ from tests import build
 from tests.build_good_kit import PRINT_FORM, GoodKit
 from tests.build_release import NAME, content, item
 
-MODULES = {
+LIBRARY = {
     "ДополнительныеОтчетыИОбработки": "Функция СведенияОВнешнейОбработке(Версия = Неопределено) Экспорт\nКонецФункции",
     "ДополнительныеОтчетыИОбработкиКлиентСервер": "Функция ВидОбработкиПечатнаяФорма() Экспорт\nКонецФункции",
     "AdditionalReportsAndDataProcessors": "Function ExternalDataProcessorInfo(Version) Export\nEndFunction",
@@ -30,8 +30,8 @@ ORDER, PARTNERS, INVOICE = "Document.ЗаказПокупателя", "Catalog.�
 
 def found(kit: GoodKit, *there: str, bare: bool = False) -> list[tuple[str, str]]:
     """Return rules and objects of all that the stage finds in a kit, or in its file alone."""
-    modules = [build.module(text, owner=f"CommonModule.{name}") for name, text in MODULES.items()]
-    objects = [item(f"CommonModule.{name}") for name in MODULES] + [item(one) for one in there]
+    modules = [build.module(text, owner=f"CommonModule.{name}") for name, text in LIBRARY.items()]
+    objects = [item(f"CommonModule.{name}") for name in LIBRARY] + [item(one) for one in there]
     release = ReleaseIndex(build_index(content(FileKind.CONFIGURATION, NAME, objects, modules)))
     subject = read_subject(upload(kit.file() if bare else kit.archive(), "kit.zip"))
     assert subject.main is not None
