@@ -7,8 +7,13 @@ from checks.compatibility import target_unknown
 from checks.compatibility.releases import OverReleases, Releases
 
 NAMES: tuple[str, ...] = (
+    "adopted_form_part_absent",
+    "adopted_identifier_of_another_kind",
+    "adopted_identifier_unknown",
+    "adopted_module_place_differs",
     "adopted_object_absent",
     "adopted_part_absent",
+    "adopted_type_differs",
     "assigned_object_absent",
     "assigned_objects_all_absent",
     "call_arguments_differ",
@@ -17,6 +22,7 @@ NAMES: tuple[str, ...] = (
     "changed_method_differs",
     "common_module_absent",
     "extension_mode_above_configuration",
+    "form_item_in_code_absent",
     "function_intercepted_beside",
     "intercepted_directive_differs",
     "intercepted_method_absent",

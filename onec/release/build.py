@@ -20,7 +20,7 @@ def build_index(content: Content) -> bytes:
     """
     if content.kind is not FileKind.CONFIGURATION:
         raise RefusedError(Fault.BAD_METADATA, reason="not-a-configuration", object=content.kind)
-    types = Types(content.objects)
+    types = Types(one.full_name for one in content.objects)
     objects = sorted(content.objects, key=lambda one: (one.full_name, one.uuid))
     return pack(
         _head(content),

@@ -30,6 +30,14 @@ _CHARACTERISTIC: Final = "Characteristic."
 _EXTERNAL: Final = "ExternalDataSource."
 
 
+_SETS: Final = {"BusinessProcessRef": "BusinessProcess.", "CatalogRef": "Catalog.", "DocumentRef": "Document."}
+"""Types of all objects of a kind, and what the names of such objects begin with."""
+
+_ANY: Final = "AnyRef"
+_OPEN: Final = ("ChartOfCharacteristicTypes.", "DefinedType.")
+"""Types that stand for others, which are told elsewhere."""
+
+
 class Types:
     """Knows the objects of a configuration, which are types too.
 
@@ -37,8 +45,8 @@ class Types:
         names: their full names.
     """
 
-    def __init__(self, objects: Iterable[MetadataObject]) -> None:
-        self.names = frozenset(one.full_name for one in objects)
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
 
     def of(self, item: MetadataObject) -> tuple[str, ...]:
         """Return the types of an object's values, sorted; of a field of an external source none are known."""
@@ -53,3 +61,25 @@ class Types:
         if named.startswith(_CHARACTERISTIC):
             named = named.replace("Characteristic", "ChartOfCharacteristicTypes", 1)
         return named if named in self.names or named.partition("(")[0] in _WORDS else OTHER
+
+
+def covers(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether two lists of types may mean the same: a set of types, as `AnyRef`, stands for each of its types.
+
+    What stands for types that are told elsewhere, as a defined type, may be anything.
+    """
+    here, there = set(some), set(others)
+    return all(_met(word, there) for word in here - there) and all(_met(word, here) for word in there - here)
+
+
+def _met(word: str, others: set[str]) -> bool:
+    """Tell whether a type is, holds, or belongs to one of the others."""
+    return any(
+        word.startswith(_OPEN) or one.startswith(_OPEN) or _holds(word, one) or _holds(one, word) for one in others
+    )
+
+
+def _holds(whole: str, one: str) -> bool:
+    if whole == _ANY:
+        return "." in one.partition("(")[0] or one in _SETS
+    return whole in _SETS and one.startswith(_SETS[whole])
