@@ -118,5 +118,8 @@ MAX_SCHEMA_FAULTS = 50
 MAX_JUDGED_ELEMENTS = 20_000
 """Elements of a document that the library may validate: its time grows by the square of the faults it finds."""
 
+MAX_QUICK_ELEMENTS = 6_000
+"""Elements of a document that the library is asked about before we look: a tenth of a second where all are wrong."""
+
 MAX_XML_DEPTH = 256
 """Nesting of an XML document; tree builders recurse when they are freed."""

@@ -75,10 +75,11 @@ class ComplexType:
 
 @dataclass(frozen=True, slots=True)
 class SchemaModel:
-    """All types and all elements that can be roots, by qualified name."""
+    """All types and all elements that can be roots, by qualified name; `open` are elements that may be of any type."""
 
     types: dict[str, ComplexType | SimpleType]
     roots: dict[str, str]
+    open: frozenset[str]
 
     def derives(self, name: str, base: str) -> bool:
         """Tell whether a type is another one, or extends it."""
@@ -115,7 +116,9 @@ def schema_model() -> SchemaModel:
                 types[name] = _simple(one)
             elif one.tag == f"{XS}complexType":
                 types[name] = _complex(one, name)
-    return SchemaModel({name: _whole(one, types) for name, one in types.items()}, roots)
+    whole = {name: _whole(one, types) for name, one in types.items()}
+    particles = (one for type_ in whole.values() if isinstance(type_, ComplexType) for one in type_.particles)
+    return SchemaModel(whole, roots, frozenset(one.name for one in particles if one.type == ANY_TYPE))
 
 
 def _components(path: Path) -> "Iterator[_Element]":

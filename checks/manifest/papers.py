@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from checks.code.collector import collector_off
 from checks.code.commons import Commons
 from checks.code.places import Places
 from checks.code.units import Unit, common_modules, units
@@ -103,7 +104,8 @@ class Papers:
         key = (owner, kind)
         if key not in self._codes:
             one = self._units.get(key)
-            self._codes[key] = Code(parse(one.module.text), one.around) if one else None
+            with collector_off():
+                self._codes[key] = Code(parse(one.module.text), one.around) if one else None
         return self._codes[key]
 
     def at(self, place: CodePlace, owner: str = "", kind: ModuleKind = ModuleKind.OBJECT) -> Location:

@@ -36,13 +36,19 @@ MAX_PLACES: Final = 5
 
 _WORD: Final = re.compile(r"\w+")
 _RUNS: Final = frozenset({"выполнить", "execute", "вычислить", "eval"})
+_STATEMENTS: Final = ("выполнить", "execute")
 _COMPUTED: Final = re.compile(
-    r"""(?:(?:\A|[;\n]|\b(?:тогда|then|иначе|else|попытка|try|цикл|do)\b)[^\S\n]*+(?:выполнить|execute)\b
-      | (?<![.\w])(?<!функция[ ])(?<!function[ ])(?:вычислить|eval)(?=[^\S\n]*+\())
+    r"""(?:выполнить|execute|вычислить(?=[^\S\n]*+\()|eval(?=[^\S\n]*+\())\b
     [^\S\n]*+(?!\(?[^\S\n]*+"[^"\n]*+"[^\S\n]*+\)?[^\S\n]*+;)(?![.=;])""",
     re.VERBOSE,
 )
-"""Code that runs a text which is more than one literal; a comment may look like it too, which hides no use."""
+"""What may run a text that is more than one literal, told by what stands behind it."""
+_BEFORE_STATEMENT: Final = re.compile(
+    r"(?:\A|[;\n]|\b(?:тогда|then|иначе|else|попытка|try|цикл|do)(?=[^\S\n]))[^\S\n]*+\Z"
+)
+_BEFORE_FUNCTION: Final = re.compile(r"(?<![.\w])(?<!функция[ ])(?<!function[ ])\Z")
+_BEFORE_CHARS: Final = 40
+"""That are looked at before it; where all are blanks, a statement begins."""
 
 
 class Uses(NamedTuple):
@@ -82,7 +88,7 @@ def find_uses(member: Member, units: Sequence[Unit], parse: Parse) -> Uses:
         if _may_use(words):
             with collector_off():
                 found.look(unit)
-        computed = computed or bool(words & _RUNS and _COMPUTED.search(text))
+        computed = computed or bool(words & _RUNS and _runs_computed(text))
     found.look_at_flags(member)
     modules = member.file.content.modules if member.file else ()
     return Uses(found.uses(), complete=len(units) == len(modules) and not found.cut and not computed)
@@ -93,6 +99,15 @@ def _may_use(words: frozenset[str]) -> bool:
     known, ways = needed()
     present = known & words
     return bool(present) and any(all(not part.isdisjoint(present) for part in parts) for parts in ways)
+
+
+def _runs_computed(text: str) -> bool:
+    """Tell code that runs a text which is more than one literal; a comment may look like it too, which hides no use."""
+    for found in _COMPUTED.finditer(text):
+        before = _BEFORE_STATEMENT if found[0].startswith(_STATEMENTS) else _BEFORE_FUNCTION
+        if before.search(text[max(found.start() - _BEFORE_CHARS, 0) : found.start()]):
+            return True
+    return False
 
 
 class _Finder:

@@ -15,6 +15,7 @@ from onec.document_kind import DocumentKind, family
 from onec.document_values import local_name, namespace
 from onec.errors import RefusedError
 from onec.kit_documents import read_document
+from onec.limits import MAX_SCHEMA_FAULTS
 from onec.manifest import SchemaFault, SchemaProblem
 from onec.schema import SCHEMAS, schema
 from onec.schema_model import schema_model
@@ -60,6 +61,7 @@ def told(text: str) -> list[SchemaFault]:
 def judged(root: "_Element", kind: "Family", monkeypatch: pytest.MonkeyPatch) -> tuple[SchemaFault, ...]:
     """Return what our own tables find, without asking the library."""
     with monkeypatch.context() as patch:
+        patch.setattr(walked, "_is_sound", lambda *_: False)
         patch.setattr(walked, "_ask_library", lambda *_: None)
         return walked.schema_faults(root, "x.xml", kind)
 
@@ -83,6 +85,7 @@ def test_library_agrees(seed: int, monkeypatch: pytest.MonkeyPatch):
         if not kind or has_more(root, kind):
             continue
         found = judged(root, kind, monkeypatch)
+        assert walked.schema_faults(root, "x.xml", kind) == found or not found
         ours = [one for one in found if one.expected != ("string",)]
         valid = schema().validate(root)
 
@@ -223,3 +226,41 @@ def test_many_faults_cost_as_much_as_none():
 
     cost(good)
     assert cost(bad) < 5 * cost(good)
+
+
+def test_many_attributes_cost_their_number():
+    """Attributes of one element that nobody knows cost no more than their number, and the first of them are told."""
+
+    def cost(count: int) -> float:
+        names = " ".join(f'a{number}=""' for number in range(count))
+        root = parse_document(build.manifest().replace("<Name>", f"<Name {names}>").encode(), "x.xml")
+        [kind] = [one for one in (family(namespace(root), local_name(root)),) if one]
+        start = time.process_time()
+        found = walked.schema_faults(root, "x.xml", kind)
+        spent = time.process_time() - start
+        assert len(found) == MAX_SCHEMA_FAULTS
+        return spent
+
+    few, many = cost(4_000), cost(40_000)
+    assert many < 30 * few
+
+
+def test_sound_short_document_is_not_walked(monkeypatch: pytest.MonkeyPatch):
+    """What the library finds nothing in is not gone through, but for elements of any type; a longer one is."""
+    walked_ = []
+    monkeypatch.setattr(walked._Walk, "_children", lambda _, one, __: walked_.append(local_name(one)))  # noqa: SLF001 (what costs)
+
+    assert told(build.manifest(build.command(Modifier="ПечатьMXL"))) == []
+    assert walked_ == []
+
+    monkeypatch.setattr(walked, "MAX_QUICK_ELEMENTS", 3)
+    assert told(build.manifest()) == []
+    assert walked_ == ["ExtensionManifest"]
+
+
+def test_element_of_any_type_holds_text_only():
+    """The library lets a modifier hold elements; they are told all the same."""
+    text = build.manifest(build.command(Modifier="<Q/>"))
+
+    [one] = told(text)
+    assert (one.line, one.problem) == (build.line_of(text, "<Modifier>"), SchemaProblem.BAD_VALUE)
