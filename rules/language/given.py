@@ -68,7 +68,8 @@ def _may_be_one(scope: Scope, node: tree.Expression) -> bool:
             if scope.code.outer is not None or node.name in scope.code.symbols.variables:
                 return True
             method = scope.code.module.method_at(scope.code.module.tokens.starts[node.at])
-            return node.name in _given_of(scope.code).assigned(method)
+            names = _given_of(scope.code).assigned(method)
+            return names is None or node.name in names
         case tree.Call():
             return node.name in scope.code.symbols.methods or (
                 node.name in FUNCTIONS and all(one is None or _may_be_one(scope, one) for one in node.arguments)
@@ -127,8 +128,13 @@ class _Given:
         self._assigned: dict[int, frozenset[str]] = {}
         self._returns: dict[str, bool] = {}
 
-    def assigned(self, method: Method | None) -> frozenset[str]:
-        """Return the names that are given what may be constant in a method, in all of the module without one."""
+    def assigned(self, method: Method | None) -> frozenset[str] | None:
+        """Return the names that are given what may be constant in a method, in all of the module without one.
+
+        None where branches of the preprocessor cut the method.
+        """
+        if method and _is_cut(method):
+            return None
         first, end = (method.first, method.end) if method else (0, len(self._tokens.words))
         if first not in self._assigned:
             words = self._tokens.words
@@ -146,7 +152,7 @@ class _Given:
 
     def _find(self, name: str) -> frozenset[str] | None:
         methods = self._methods.get(name, ())
-        if len(methods) != 1 or any(isinstance(one, tree.Branches) for one in methods[0].body[:1]):
+        if len(methods) != 1 or _is_cut(methods[0]):
             return None
         [method] = methods
         once, never = self._given_once(method.first, method.end)
@@ -222,6 +228,11 @@ class _Given:
             ]
             found = self._returns[name] = bool(returned) and all(self.may_be(at, sure=True) for at in returned)
         return found
+
+
+def _is_cut(method: Method) -> bool:
+    """Tell a method that was read once for each branch of the preprocessor, with tokens of its own each time."""
+    return any(isinstance(one, tree.Branches) for one in method.body[:1])
 
 
 _KNOWN: Final[WeakKeyDictionary[Code, _Given]] = WeakKeyDictionary()

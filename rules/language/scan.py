@@ -30,9 +30,10 @@ _STATEMENTS: Final = {
     "addhandler": k.ADD_HANDLER,
     "label": k.LABEL,
 }
-_TEXTS: Final = re.compile(rb"[\x%02x\x%02x\x%02x]" % (k.TEXT, k.UNFINISHED, k.NEW))
+_TEXTS: Final = re.compile(rb"[\x%02x\x%02x\x%02x\x%02x]" % (k.TEXT, k.UNFINISHED, k.NEW, k.PLUS))
 _FUNCTIONS: Final = frozenset(FUNCTIONS)
-_SUMS: Final = re.compile(rb"\x%02x(?=\x%02x)|(?<=\x%02x)\x%02x" % (k.TEXT, k.PLUS, k.PLUS, k.TEXT))
+_END_TEXT: Final = bytes([k.TEXT, k.CLOSE])
+"""What an operand ends with, if no name, that may be a text."""
 
 
 def is_silent(tables: Tables, tokens: Tokens) -> bool:
@@ -73,7 +74,7 @@ def context(kinds: bytes, at: int) -> Context:
 
 
 def sums(code: Code) -> tuple[int, ...]:
-    """Return offsets of texts that may be added to another constant one, and of calls of text functions."""
+    """Return offsets of signs between what may be constant texts, and of calls of text functions."""
     found = _KNOWN.get(code)
     if found is None:
         found = _KNOWN[code] = tuple(_sums(code))
@@ -88,11 +89,8 @@ def _sums(code: Code) -> Iterator[int]:
     tokens = code.module.tokens
     kinds = tokens.kinds
     neighbours = Neighbours(code)
-    for match in _SUMS.finditer(kinds):
-        at = match.start()
-        if (kinds[at - 1] != k.PLUS or neighbours.may_end(at - 2)) and (
-            kinds[at + 1] != k.PLUS or neighbours.may_begin(at + 2)
-        ):
+    for at in _all(kinds, k.PLUS):
+        if neighbours.may_end(at - 1) and neighbours.may_begin(at + 1):
             yield tokens.starts[at]
     for at in sorted(places(code, _FUNCTIONS)):
         if kinds[at + 1] == k.OPEN and neighbours.may_begin(at + 2):
@@ -107,11 +105,11 @@ class Neighbours:
         self._tokens = code.module.tokens
 
     def may_end(self, at: int) -> bool:
-        """Tell whether an operand that ends with a token may be constant."""
+        """Tell whether an operand that ends with a token may be a constant text."""
         kinds, words = self._tokens.kinds, self._tokens.words
         if kinds[at] == k.NAME:
             return words[at - 2] in CHARS if kinds[at - 1] == k.DOT else self._may_be(at)
-        return kinds[at] != k.CLOSE_INDEX
+        return kinds[at] in _END_TEXT
 
     def may_begin(self, at: int) -> bool:
         """Tell whether an operand that begins with a token may be constant."""

@@ -15,6 +15,10 @@ PUT_TOGETHER = [
     'А = "тай" + Символ(1085) + "а";',
     'Если "тай" + "на" = Х.У Тогда КонецЕсли;',
     'А = Х.У + СокрЛП("тай" + "на");',
+    'Б = "тай"; В = "на"; А = Б + В;',
+    'А = ("тай") + ("на");',
+    'А = Тай() + Тай(); КонецПроцедуры Функция Тай() Возврат "тайна"; КонецФункции Процедура Р()',
+    'Б = "тай"; В = "на"; Выполнить("А = Б + В");',
     'А = "та" + "й" + "на" + Б(Х.У); КонецПроцедуры Функция Б(П) Возврат ""; КонецФункции Процедура Р()',
 ]
 
@@ -39,6 +43,14 @@ def test_constant_text_is_put_together(text: str):
 def test_text_is_not_constant(text: str):
     """A text with something in it that is not known is none."""
     assert found("string: тайна", f"Процедура П(Х)\n{text}\nКонецПроцедуры") == []
+
+
+@pytest.mark.parametrize("first", ["Х.У", '"другая"'])
+def test_branch_of_preprocessor_gives_a_text(first: str):
+    """A variable may be what any branch within one expression gives it, be it the last one."""
+    branches = f'#Если Клиент Тогда\n{first}\n#Иначе\n"тайна"\n#КонецЕсли'
+
+    assert found("global: Ф, arg: {0: {const: '^тайна$'}}", f"Процедура П(Х)\nА = {branches};\nФ(А);\nКонецПроцедуры")
 
 
 @pytest.mark.parametrize("text", ["А = Символы.", "А = Символы", 'А = "тай" +', "А = Б", "А =", "Возврат"])
