@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from checks.compatibility.fitting import Fitting
-from checks.compatibility.sources import Source
+from checks.compatibility.source import Source
 from checks.finding import Location
 from onec.form_content import FormParts
 from onec.model import MetadataObject
