@@ -5,6 +5,7 @@ Source: delivery-kit.md section 4.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class PermissionKind(StrEnum):
@@ -43,3 +44,17 @@ class Permission:
     column: int | None = None
     method: str = ""
     namespace: str = ""
+
+
+DEFAULT_PORTS: Final = {
+    "IMAP": 143,
+    "POP3": 110,
+    "SMTP": 25,
+    "HTTP": 80,
+    "HTTPS": 443,
+    "FTP": 21,
+    "FTPS": 21,
+    "WS": 80,
+    "WSS": 443,
+}
+"""Protocols that permissions know, and the ports that the library gives them where none is said."""

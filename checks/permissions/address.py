@@ -4,18 +4,7 @@ import ipaddress
 import re
 from typing import Final, NamedTuple
 
-DEFAULT_PORTS: Final = {
-    "IMAP": 143,
-    "POP3": 110,
-    "SMTP": 25,
-    "HTTP": 80,
-    "HTTPS": 443,
-    "FTP": 21,
-    "FTPS": 21,
-    "WS": 80,
-    "WSS": 443,
-}
-"""Protocols that permissions know, and the ports that the library gives them."""
+from onec.permissions import DEFAULT_PORTS
 
 PLAIN_PROTOCOLS: Final = frozenset({"HTTP", "FTP", "WS", "SMTP", "POP3", "IMAP"})
 """Those that do not encrypt; mail on another port than its own may begin with TLS."""

@@ -9,22 +9,9 @@ from typing import Final, TypeAlias
 
 from onec.bsl.evaluate.machine import Machine
 from onec.bsl.evaluate.values import Known, ObjectKind, Ref, Value, Where
-from onec.permissions import PermissionKind
+from onec.permissions import DEFAULT_PORTS, PermissionKind
 
 MODULES: Final = frozenset({"работавбезопасномрежиме", "safemodemanager"})
-
-PORTS: Final = {
-    "IMAP": 143,
-    "POP3": 110,
-    "SMTP": 25,
-    "HTTP": 80,
-    "HTTPS": 443,
-    "FTP": 21,
-    "FTPS": 21,
-    "WS": 80,
-    "WSS": 443,
-}
-"""Standard ports of protocols, which an internet resource has where no port is given."""
 
 PARAMETERS: Final = {
     PermissionKind.INTERNET: ("Protocol", "Host", "Port"),
@@ -67,7 +54,7 @@ def _internet(taken: Taken, where: Where) -> Cells:
     if isinstance(port, Known) and port.value is None and not isinstance(protocol, Known):
         port = protocol
     elif isinstance(port, Known) and port.value is None and isinstance(protocol, Known):
-        number = PORTS.get(str(protocol.value).upper())
+        number = DEFAULT_PORTS.get(str(protocol.value).upper())
         port = Known(Decimal(number) if number else "", where)
     return {"Protocol": protocol, "Host": taken(1), "Port": port, "Description": _or(taken(3), "")}
 
