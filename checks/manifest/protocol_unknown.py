@@ -5,8 +5,8 @@ from typing import Final
 
 from checks.finding import Finding
 from checks.manifest.papers import Papers
-from checks.permissions.address import DEFAULT_PORTS
 from checks.permissions.asked import internet_value
+from onec.permissions import DEFAULT_PORTS
 from rules.catalogue import rule
 
 RULE = rule("protocol-unknown")
