@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.cli import main
 from rules.catalogue import catalogue
+from tests.build_verification import NEW, OLD, add_on, register
 from tests.hostile import corpus
 
 PROJECT = Path(__file__).parents[1]
@@ -59,6 +60,7 @@ def test_samples_are_what_the_commands_print(
     readme = (PROJECT / READMES[lang]).read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("OTK_HOME", str(tmp_path / "home"))
     _lay_out(readme, lang)
     capsys.readouterr()
 
@@ -77,6 +79,11 @@ def _lay_out(readme: str, lang: str) -> None:
         shutil.copy(corpus() / "files" / source, name)
         shutil.copy(name, "archive")
     main(["audit", "add-on.epf", "--format", "json", "-o", os.fspath(Path("archive", "add-on.json")), "--lang", lang])
+    for version, text in (("1.9", OLD), ("1.10", NEW)):
+        register(version, text)
+    Path("add-ons").mkdir()
+    for name, methods in {"скидки": ["Закрыть"], "отчёт": ["Нет"], "цены": ["Пересчитать"]}.items():
+        Path("add-ons", f"{name}.cfe").write_bytes(add_on(*methods))
     waiver = WAIVER.search(readme)
     assert waiver
     Path("set-aside.yaml").write_text(waiver[1], encoding="utf-8")

@@ -52,6 +52,10 @@ class ReleaseIndex:
         self._shards: dict[str, dict[tuple[str, str], Any]] = {}
         self._modules: dict[tuple[str, str], tuple[IndexedMethod, ...] | None] = {}
 
+    def __reduce__(self) -> tuple[type["ReleaseIndex"], tuple[bytes]]:
+        """Let another process open the same bytes."""
+        return ReleaseIndex, (self._data,)
+
     @cached_property
     def sha256(self) -> str:
         """Of its bytes; what the registry keeps it by."""

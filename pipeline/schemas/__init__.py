@@ -15,6 +15,11 @@ def scan_schema() -> dict[str, Any]:
     return _schema("scan-1")
 
 
+def verify_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `otk target verify`, `otk-verify/1`; it refers to that of the report."""
+    return _schema("verify-1")
+
+
 def card_schema() -> dict[str, Any]:
     """Return the JSON Schema of the card that `otk audit --card` reads."""
     return _schema("card-1")

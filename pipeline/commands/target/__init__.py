@@ -1,10 +1,10 @@
 """`otk target`: the registry of configuration releases; one file a word."""
 
 from pipeline.cli import Commands, common_options
-from pipeline.commands.target import add, diff, listing, remove, show
+from pipeline.commands.target import add, diff, listing, remove, show, verify
 from pipeline.language import _
 
-PARTS = (add, listing, show, diff, remove)
+PARTS = (add, listing, show, diff, verify, remove)
 
 
 def register(commands: Commands) -> None:
