@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from onec.container import is_container
-from onec.dump.read import read_tree
+from onec.dump.release import read_release
 from onec.errors import RefusedError
 from onec.file import read_file
 from onec.limits import MAX_ARTIFACT_BYTES
 from onec.model import Content
+from onec.release.whole import check_whole
 from pipeline.errors import EnvironmentTrouble, UsageError
 from pipeline.language import _
 from pipeline.visible import visible
@@ -33,10 +34,14 @@ def read_configuration(path: Path, language: str) -> Content:
 
 def _read(path: Path) -> Content:
     if path.is_dir():
-        return read_tree(path)
+        return read_release(path)
     with path.open("rb") as stream:
         data = stream.read(MAX_ARTIFACT_BYTES + 1)
-    return read_file(data).content if is_container(data) else read_tree(path)
+    if not is_container(data):
+        return read_release(path)
+    content = read_file(data).content
+    check_whole(content, lambda _: "")
+    return content
 
 
 def _fault(error: RefusedError, language: str) -> str:
@@ -46,5 +51,17 @@ def _fault(error: RefusedError, language: str) -> str:
     except UnknownNameError:
         title = None
     words = getattr(title, language) if title else _("cannot be read")
-    values = ", ".join(visible(value) for value in error.values.values())
+    reasons = _reasons()
+    values = ", ".join(reasons.get(value) or visible(value) for value in error.values.values())
     return f"{words} ({values})" if values else words
+
+
+def _reasons() -> dict[str, str]:
+    """Return the words for what readers of releases refuse them for."""
+    return {
+        "identifier-twice": _("one identifier of two objects"),
+        "identifier-of-another-dump": _("another identifier than in the list of the dump, which is of another release"),
+        "module-of-no-object": _("the module of an object that is not in the configuration: two dumps in one folder"),
+        "type-of-no-object": _("a type of an object that is not in the configuration"),
+        "two-projects": _("two projects in one folder"),
+    }

@@ -21,27 +21,26 @@ BODIES: Final = ".bodies"
 class FolderConfigurations:
     """A registry in `targets` of `OTK_HOME`.
 
-    Texts are written before the index and removed after it, each in one step: what has an index is whole.
+    Texts are written before the index and removed after it, each in one step: what has an index is whole. Of two
+    indexes of one release, as a killed `replace` leaves them, the one that was written last counts.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or cache_folder().parent / "targets"
 
     def entries(self) -> list[Entry]:
-        found = [self._entry(path) for path in self._folder.glob(f"*{INDEX}")]
-        return sorted(
-            (one for one in found if one), key=lambda one: (one.head.name.lower(), version_key(one.head.version))
-        )
+        last = {_release(one): one for one in self._written()}
+        return sorted(last.values(), key=lambda one: (one.head.name.lower(), version_key(one.head.version)))
 
     def add(self, index: bytes, bodies: bytes, *, replace: bool = False) -> Entry:
         entry = Entry(ReleaseIndex(index).head, sha256(index).hexdigest(), len(index))
-        same = [one for one in self.entries() if _release(one) == _release(entry) and one.sha256 != entry.sha256]
-        if same and not replace:
+        same = [one for one in self._written() if _release(one) == _release(entry) and one.sha256 != entry.sha256]
+        if not replace and any(one in same for one in self.entries()):
             raise AlreadyRegisteredError(f"{entry.head.name} {entry.head.version}")
         self._write(entry.sha256 + BODIES, bodies)
         self._write(entry.sha256 + INDEX, index)
         for one in same:
-            self.remove(one)
+            self._forget(one)
         return entry
 
     def index(self, entry: Entry) -> ReleaseIndex:
@@ -51,6 +50,16 @@ class FolderConfigurations:
         return Bodies(self._read(entry.sha256 + BODIES))
 
     def remove(self, entry: Entry) -> None:
+        for one in self._written():
+            if _release(one) == _release(entry):
+                self._forget(one)
+
+    def _written(self) -> list[Entry]:
+        """Return all that is whole, what was written last at the end."""
+        found = [(path.stat().st_mtime_ns, path.name, self._entry(path)) for path in self._folder.glob(f"*{INDEX}")]
+        return [entry for _time, _name, entry in sorted(found, key=lambda one: one[:2]) if entry]
+
+    def _forget(self, entry: Entry) -> None:
         for suffix in (INDEX, BODIES):
             (self._folder / (entry.sha256 + suffix)).unlink(missing_ok=True)
 

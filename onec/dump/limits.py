@@ -26,3 +26,6 @@ MAX_PROJECT_DEPTH = 4
 
 MAX_ROOT_CANDIDATES = 50
 """Files of XML that are opened in search of an external data processor or report."""
+
+MAX_TREE_RATIO = 200
+"""Inflated by stored size of one file of a zip; the highest of a real file that is read is 28, of any other 77."""

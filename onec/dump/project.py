@@ -16,6 +16,9 @@ from onec.xml import parse_xml
 _DESIGNER_ROOT = "Configuration.xml"
 _EDT_ROOT = "Configuration/Configuration.mdo"
 _EDT_EXTERNAL = re.compile(r"((?:.+/)?)((?:ExternalDataProcessors|ExternalReports)/([^/]+))/\3\.mdo")
+_DESIGNER_OBJECT = re.compile(
+    r"((?:.+/)??)(?:Catalogs|CommonModules|DataProcessors|Documents|Enums|Languages|Roles)/[^/]+\.xml"
+)
 _EDT_MARKS = re.compile(r"(?:.+/)?DT-INF/[^/]+")
 _COULD_MATTER = re.compile(r"(?:.+/)?(?:[^/.]+|[^/]+\.(?:xml|mdo|bsl|bin|oform))")
 _METADATA_MARK = b"<MetaDataObject"
@@ -93,13 +96,22 @@ def find_project(tree: Tree) -> Project:
     """
     project = _nearest(configurations(tree)) or _nearest(_externals(tree))
     if project is None:
-        mark = next((name for name in tree.names if _EDT_MARKS.fullmatch(name)), None)
+        mark = next((name for name in tree.names if _EDT_MARKS.fullmatch(name)), None) or _missing_root(tree)
         raise RefusedError(Fault.ROOT_MISSING if mark else Fault.NOT_A_CONTAINER, mark or "")
     links = (link for link in tree.links if link.startswith(project.folder) and _COULD_MATTER.fullmatch(link))
     link = min(links, default=None)
     if link is not None:
         raise RefusedError(Fault.ZIP_SYMLINK, link, name=link)
     return project
+
+
+def _missing_root(tree: Tree) -> str | None:
+    """Return where the root of a Designer dump should lie that has objects but no root, None for another tree."""
+    for name in tree.names:
+        match = _DESIGNER_OBJECT.fullmatch(name)
+        if match:
+            return f"{match[1]}{_DESIGNER_ROOT}"
+    return None
 
 
 def _nearest(projects: Iterable[Project]) -> Project | None:

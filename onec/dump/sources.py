@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from onec.dump.limits import MAX_ZIP_DIRECTORY_BYTES
+from onec.dump.limits import MAX_TREE_RATIO, MAX_ZIP_DIRECTORY_BYTES
 from onec.dump.tree import ReadFile, Tree
 from onec.errors import RefusedError
 from onec.faults import Fault
+from onec.limits import RATIO_FREE_BYTES
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -86,9 +87,12 @@ def _read_zipped(archive: ZipFile, info: ZipInfo, name: str, size: int) -> bytes
         raise RefusedError(Fault.ZIP_DAMAGED, name)
     try:
         with archive.open(info) as file:
-            return file.read(size)
+            data = file.read(size)
     except (BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error) as error:
         raise RefusedError(Fault.ZIP_DAMAGED, name) from error
+    if len(data) > max(RATIO_FREE_BYTES, info.compress_size * MAX_TREE_RATIO):
+        raise RefusedError(Fault.ZIP_BOMB, name, ratio=len(data) // max(info.compress_size, 1), limit=MAX_TREE_RATIO)
+    return data
 
 
 def _folder_entries(root: Path) -> Iterator[tuple[str, ReadFile | None]]:
