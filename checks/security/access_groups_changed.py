@@ -14,7 +14,10 @@ from rules.language.hit import Hit
 
 RULE = rule("access-groups-changed")
 
-CHANGES: Final = frozenset(
+SWITCH: Final = frozenset({"отключитьобновлениеключейдоступа", "disableaccesskeysupdate"})
+"""Takes whether updates of the keys are off."""
+
+CHANGES: Final = SWITCH | frozenset(
     [
         "включитьпрофильпользователю",
         "enableprofileforuser",
@@ -29,8 +32,6 @@ CHANGES: Final = frozenset(
         "replacerolesinprofiles",
         "заменитьправавнастройкахправобъектов",
         "replacerightsinobjectsrightssettings",
-        "отключитьобновлениеключейдоступа",
-        "disableaccesskeysupdate",
     ]
 )
 """Functions of `УправлениеДоступом` that change who may do what; nobody else has methods of these names."""
@@ -39,9 +40,15 @@ CHANGES: Final = frozenset(
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the calls of the library that change access, and the writes of its data."""
     for part, node in nodes_with(code, CHANGES):
-        if isinstance(node, tree.Invoke) and node.name in CHANGES:
+        if isinstance(node, tree.Invoke) and node.name in CHANGES and not _puts_back(node):
             yield hit(code, RULE, node.at, part, name=code.module.tokens.spelling(node.at))
     access = bsp_names().access
     for part, save in written_data(code):
         if shown := access.get(save.key):
             yield hit(code, RULE, save.at, part, name=shown)
+
+
+def _puts_back(call: tree.Invoke) -> bool:
+    """Tell a call that switches updates of the keys on again."""
+    first = call.arguments[0] if call.arguments else None
+    return call.name in SWITCH and isinstance(first, tree.Constant) and first.value == "false"
