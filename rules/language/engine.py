@@ -117,7 +117,7 @@ class Pack:
 
     def _looking(self, around: Surroundings) -> frozenset[int]:
         """Return the patterns of the rules that look in such a module."""
-        kind = (around.kind, around.file_kind, around.flags, around.adopted)
+        kind = (around.kind, around.file_kind, around.flags, around.adopted, around.managed)
         found = self._looking_in.get(kind)
         if found is None:
             looking = {rule for rule in range(len(self.names)) if looks_in(self._modules(rule), around)}
@@ -145,6 +145,8 @@ def looks_in(modules: Modules, around: Surroundings) -> bool:
     if modules.files and around.file_kind is not None and around.file_kind not in modules.files:
         return False
     if modules.adopted is not None and around.adopted is not modules.adopted:
+        return False
+    if modules.managed is not None and around.managed is not None and around.managed is not modules.managed:
         return False
     return all(_flag(around.flags, name) is wanted for name, wanted in modules.flags)
 

@@ -9,7 +9,7 @@ from rules.language.words import FLAGS
 
 def modules(place: Place) -> Modules:
     """Return in which modules a rule looks."""
-    place.allow("kinds", "not_kinds", "files", "flags", "adopted", "client")
+    place.allow("kinds", "not_kinds", "files", "flags", "adopted", "client", "managed")
     return Modules(
         kinds=place.child("kinds").choices(ModuleKind) if place.has("kinds") else (),
         not_kinds=place.child("not_kinds").choices(ModuleKind) if place.has("not_kinds") else (),
@@ -17,6 +17,7 @@ def modules(place: Place) -> Modules:
         flags=flags(place.child("flags")) if place.has("flags") else (),
         adopted=place.child("adopted").truth() if place.has("adopted") else None,
         client=place.child("client").truth() if place.has("client") else None,
+        managed=place.child("managed").truth() if place.has("managed") else None,
     )
 
 

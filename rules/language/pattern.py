@@ -175,6 +175,7 @@ class Modules(NamedTuple):
         flags: of a common module: `privileged`, `server_call`, `global`, `server`, `client`, `external_connection`.
         adopted: the owner is adopted.
         client: the code runs on the client; told for each method.
+        managed: of a form; False for an ordinary one. What is no form, or not known, is looked at.
     """
 
     kinds: tuple[str, ...] = ()
@@ -183,3 +184,4 @@ class Modules(NamedTuple):
     flags: tuple[tuple[str, bool], ...] = ()
     adopted: bool | None = None
     client: bool | None = None
+    managed: bool | None = None

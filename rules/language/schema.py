@@ -72,6 +72,7 @@ def schema() -> Schema:
                 "flags": {"$ref": "#/definitions/flags"},
                 "adopted": _TRUTH,
                 "client": _TRUTH,
+                "managed": _TRUTH,
             }
         ),
         "match": _PATTERNS,

@@ -28,8 +28,8 @@ def pattern(data: Data) -> Pattern:
 
 def modules(data: Data) -> Modules:
     """Return in which modules a rule looks."""
-    kinds, not_kinds, files, flags, adopted, client = data
-    return Modules(tuple(kinds), tuple(not_kinds), tuple(files), tuple(map(tuple, flags)), adopted, client)
+    kinds, not_kinds, files, flags, *truths = data
+    return Modules(tuple(kinds), tuple(not_kinds), tuple(files), tuple(map(tuple, flags)), *truths)
 
 
 def taint(data: Data) -> Taint | None:

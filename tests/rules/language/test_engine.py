@@ -5,6 +5,7 @@ import pytest
 from onec.bsl.code import Code, Surroundings
 from onec.bsl.parser import parse
 from onec.classes import ModuleKind
+from rules.language.pack import load_pack
 
 from .matching import found, hits, pack
 
@@ -69,6 +70,31 @@ def test_hits_come_in_order():
         (27, "rule-1"),
         (27, "rule-2"),
     ]
+
+
+@pytest.mark.parametrize(("managed", "expected"), [(True, 1), (False, 0), (None, 1)])
+def test_rule_for_managed_forms_looks_in_no_ordinary_one(*, managed: bool | None, expected: int):
+    """Only a form that is known to be ordinary is left out, however many kinds of modules were looked in before."""
+    rules = pack("global: RunApp", where="client: true, managed: true")
+    for one in (True, False, None, managed):
+        around = Surroundings("Catalog.А.Form.Б", ModuleKind.FORM, managed=one)
+        code = Code(parse("&НаКлиенте\nПроцедура А()\nЗапуститьПриложение(Б);\nКонецПроцедуры"), around)
+        count = len(rules.match(code))
+
+    assert count == expected
+
+
+@pytest.mark.parametrize("rule", ["modal-window", "synchronous-call", "absent-in-web-client"])
+def test_rules_on_the_web_client_leave_ordinary_forms_out(rule: str):
+    """No web client opens an ordinary form: what its code calls is no fault of these rules."""
+    text = 'Процедура А()\nУдалитьФайлы(Б);\nПредупреждение("");\nВ = Новый COMОбъект("Г");\nКонецПроцедуры'
+    client = f"&НаКлиенте\n{text}"
+    rules = load_pack()
+    ordinary = Code(parse(text), Surroundings("Catalog.А.Form.Б", ModuleKind.FORM, managed=False))
+    managed = Code(parse(client), Surroundings("Catalog.А.Form.Б", ModuleKind.FORM, managed=True))
+
+    assert rule in {one.rule for one in rules.match(managed)}
+    assert rule not in {one.rule for one in rules.match(ordinary)}
 
 
 def test_constant_code_is_looked_into():
