@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from onec.bsl import kinds as k
 from onec.bsl import tree
 from onec.bsl.client import runs_on_client
+from onec.bsl.client_branches import ClientBranches
 from onec.bsl.code import Code, Scope
 from onec.bsl.module import Method
 from rules.language.around import Surroundings
@@ -46,6 +47,7 @@ class Constraints:
         self._conditions: dict[int, str] = {}
         self._in_modules: dict[int, bool] = {}
         self._clients: dict[str, bool | None] = {}
+        self._branches: ClientBranches | None = None
         self._outer = _outer(code)
 
     def hold(self, group: Group, place: Match, *, sure: bool = False) -> bool:
@@ -84,7 +86,14 @@ class Constraints:
             code, name = self._outer.code, self._outer.method
         if name not in self._clients:
             self._clients[name] = runs_on_client(code, name)
+        if self._clients[name] is None and self._outer is None and self._in_client_branch(place.offset):
+            return True
         return self._clients[name]
+
+    def _in_client_branch(self, offset: int) -> bool:
+        if self._branches is None:
+            self._branches = ClientBranches(self._code.module)
+        return self._branches.hold(offset)
 
     def _method(self, place: Match) -> Method | None:
         """Return the method around a place; of code that is run as a text that around the call."""

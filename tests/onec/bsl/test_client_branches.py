@@ -1,0 +1,71 @@
+"""Branches of the preprocessor that no server compiles."""
+
+import time
+
+import pytest
+
+from onec.bsl.client_branches import MAX_BRANCHES, MAX_WORDS, ClientBranches
+from onec.bsl.parser import parse
+
+
+def holds(text: str) -> bool:
+    """Tell whether the place of `Здесь` runs on the client only."""
+    return ClientBranches(parse(text)).hold(text.index("Здесь"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#Если Клиент И Не ТолстыйКлиентУправляемоеПриложение И Не ТолстыйКлиентОбычноеПриложение Тогда\nЗдесь();",
+        "#Если ТонкийКлиент Или ВебКлиент Тогда\nЗдесь();\n#КонецЕсли",
+        "#If Not Server And Not ExternalConnection Then\nЗдесь();\n#EndIf",
+        "#Если Сервер Или ВнешнееСоединение Тогда\nА();\n#Иначе\nЗдесь();\n#КонецЕсли",
+        "#Если Сервер Тогда\nА();\n#ИначеЕсли ВнешнееСоединение Тогда\nБ();\n#Иначе\nЗдесь();\n#КонецЕсли",
+        "#Если Не Сервер Тогда\n#Если Не ВнешнееСоединение Тогда\nЗдесь();\n#КонецЕсли\n#КонецЕсли",
+    ],
+)
+def test_branch_of_the_client_is_known(text: str):
+    """What neither a server nor an external connection compiles is the client's."""
+    assert holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Здесь();",
+        "#Если Сервер Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если Не Сервер Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если Клиент Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если ТолстыйКлиентУправляемоеПриложение Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если ТонкийКлиент Тогда\nА();\n#Иначе\nЗдесь();\n#КонецЕсли",
+        "#Если ТонкийКлиент Тогда\nА();\n#КонецЕсли\nЗдесь();",
+        "#Если Сервер И Неведомое Тогда\nА();\n#Иначе\nЗдесь();\n#КонецЕсли",
+        "#Если Неведомое Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если Не (ТонкийКлиент) Тогда\nЗдесь();\n#КонецЕсли",
+        "#КонецЕсли\n#Иначе\nЗдесь();",
+    ],
+)
+def test_branch_that_a_server_may_compile_is_not_the_clients(text: str):
+    """What may run on a server, or is not understood, is not told to be the client's."""
+    assert not holds(text)
+
+
+def test_long_conditions_tell_nothing():
+    """More words or branches than real code has are not read."""
+    words = " И ".join(["ТонкийКлиент"] * MAX_WORDS)
+    branches = "#ИначеЕсли ВебКлиент Тогда\n" * MAX_BRANCHES
+
+    assert not holds(f"#Если {words} Тогда\nЗдесь();\n#КонецЕсли")
+    assert not holds(f"#Если ВебКлиент Тогда\n{branches}Здесь();\n#КонецЕсли")
+
+
+def test_many_directives_are_read_in_linear_time():
+    """Twice the nested directives take about twice the time."""
+
+    def spent(count: int) -> float:
+        module = parse("#Если Сервер Тогда\n" * count)
+        begin = time.process_time()
+        ClientBranches(module)
+        return time.process_time() - begin
+
+    assert spent(40_000) < 6 * spent(20_000) + 0.05
