@@ -3,16 +3,16 @@
 An element of a container has the fields of the container: what `Строка.Поле` is for one row it is for all.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from onec.bsl import tree
 from onec.bsl.flow.graph import FILE_KEY
 from onec.bsl.flow.own import call_method
-from onec.bsl.flow.places import as_name, is_named, leading, place_of, text_of, write
+from onec.bsl.flow.places import as_name, is_named, leading, place_of, text_of, value_at, write
 from onec.bsl.flow.state import Builder
 from onec.bsl.flow.tables import TEXT, WHOLE
-from onec.bsl.flow.values import MAX_FIELDS, Call, Made, Value
+from onec.bsl.flow.values import MAX_FIELDS, Call, Made, Place, Value
 
 Operation: TypeAlias = Callable[[Builder, Call], Value]
 
@@ -78,19 +78,40 @@ def _structure(builder: Builder, call: Call) -> Value:
 
 
 def _fill(builder: Builder, call: Call) -> Value:
-    """ЗаполнитьЗначенияСвойств(Куда, Откуда, "А, Б")."""
+    """ЗаполнитьЗначенияСвойств(Куда, Откуда, "А, Б", "В, Г"): the last ones are left out."""
     target = place_of(builder, call.arguments[0]) if len(call.arguments) > 1 else None
     if target is None or call.values[1] == 0:
         return 0
     names = text_of(builder, call.arguments[2]) if len(call.arguments) > _THIRD else None
-    if names is None:
-        write(builder, target, call.values[1], weak=True)
-        return 0
     root, keys = target
-    for name in names.lower().split(","):
-        key = name.strip()
+    if names is None:
+        left_out = text_of(builder, call.arguments[3]) if len(call.arguments) > _FOURTH else None
+        _fill_all(builder, target, call.values[1], _names(left_out or "")[:MAX_FIELDS])
+        return 0
+    for key in _names(names):
         write(builder, (root, (*keys, key)), builder.read(call.values[1], key))
     return 0
+
+
+def _fill_all(builder: Builder, target: Place, source: Value, left_out: Sequence[str]) -> None:
+    """Fill all fields that both sides have; in what other methods see too, no field is told to be left out."""
+    root, keys = target
+    there = value_at(builder, target)
+    fields: dict[str, Value] = {}
+    if isinstance(there, dict):
+        fields = {key: builder.join(one, builder.read(source, key)) for key, one in there.items() if key}
+    if root in builder.outside.locals:
+        fields |= {key: builder.read(there, key) for key in left_out}
+    write(builder, target, source, weak=True)
+    if fields:
+        builder.spend(len(fields))
+        filled = value_at(builder, target)
+        new = {**(filled if isinstance(filled, dict) else {"": filled}), **fields}
+        builder.set(root, builder.put(builder.get(root), keys, new) if keys else new)
+
+
+def _names(text: str) -> list[str]:
+    return [one for part in text.lower().split(",") if (one := part.strip())]
 
 
 def _store(_: Builder, call: Call) -> Value:
@@ -178,6 +199,7 @@ def _notify(builder: Builder, call: Call) -> Value:
 NOTIFIED: Final = "*"
 """The shared name of what methods of a module hand to callbacks that came to them as parameters."""
 _THIRD: Final = 2
+_FOURTH: Final = 3
 
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "insert": _insert,
