@@ -29,6 +29,7 @@ class Calling(NamedTuple):
             rule,
             calls[0].place.location,
             {"method": self.name, "release": fitting.title, "places": str(len(calls)), **values},
+            statement=self.name,
         )
 
 

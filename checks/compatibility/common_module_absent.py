@@ -33,7 +33,7 @@ def check(fitting: Fitting) -> Iterator[Finding]:
                 "release": fitting.title,
                 "places": str(len(places)),
             }
-            yield Finding(RULE, places[0].location, values)
+            yield Finding(RULE, places[0].location, values, statement=values["object"])
 
 
 def _modules(uses: Uses) -> set[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from checks.code.interceptors import Manner
-from checks.compatibility.events import is_event
 from checks.compatibility.fitting import Fitting
-from checks.compatibility.interceptions import Interception, interceptions
+from checks.compatibility.interceptions import interceptions
 from checks.finding import Finding
 from rules.catalogue import rule
 
@@ -19,10 +17,5 @@ def check(fitting: Fitting) -> Iterator[Finding]:
     must be there.
     """
     for one in interceptions(fitting):
-        if one.base is None and not _handles_event(one):
+        if one.base is None and not one.handles_event:
             yield one.finding(RULE, fitting)
-
-
-def _handles_event(one: Interception) -> bool:
-    manner, target = one.interceptor.manner, one.interceptor.target
-    return manner is not Manner.CHANGE and is_event(one.source.unit.module.kind, target)

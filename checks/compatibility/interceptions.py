@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.code.interceptors import MANNER_WORDS, Interceptor
+from checks.code.interceptors import MANNER_WORDS, Interceptor, Manner
+from checks.compatibility.events import is_event
 from checks.compatibility.fitting import Fitting
 from checks.compatibility.source import Source
 from checks.finding import Finding
@@ -19,6 +20,12 @@ class Interception(NamedTuple):
     interceptor: Interceptor
     header: Method
     base: IndexedMethod | None
+
+    @property
+    def handles_event(self) -> bool:
+        """Whether the platform calls it at an event by itself, be there a handler of the configuration or not."""
+        kind = self.source.unit.module.kind
+        return self.interceptor.manner is not Manner.CHANGE and is_event(kind, self.interceptor.target)
 
     def finding(self, rule: Rule, fitting: Fitting, **values: str | Text) -> Finding:
         """Return a finding at the annotation."""

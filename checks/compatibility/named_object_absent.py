@@ -16,7 +16,7 @@ def check(fitting: Fitting) -> Iterator[Finding]:
     for name, places in uses.objects.items():
         if not (name.startswith(COMMON_MODULE.lower()) or fitting.has(name) or _is_told(fitting, name)):
             values = {"object": uses.written[name], "release": fitting.title, "places": str(len(places))}
-            yield Finding(RULE, places[0].location, values)
+            yield Finding(RULE, places[0].location, values, statement=values["object"])
 
 
 def _is_told(fitting: Fitting, full_name: str) -> bool:

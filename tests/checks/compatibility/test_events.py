@@ -9,10 +9,11 @@ from tests.build_release import adopted, fitting, item, release
 GOODS = "Catalog.Товары"
 
 
-def found(method: str, manner: str = "&После", kind: ModuleKind = ModuleKind.OBJECT) -> list[str]:
-    """Return what the stage finds in an interceptor of a method that the configuration does not have."""
+def found(method: str, manner: str = "&После", kind: ModuleKind = ModuleKind.OBJECT, base: str = "") -> list[str]:
+    """Return what the stage finds in an interceptor of a method that the configuration does not have, or another."""
     text = f'{manner}("{method}")\nПроцедура х_А()\nКонецПроцедуры'
-    fit = fitting(adopted(GOODS), extension=text, owner=GOODS, kind=kind, there=release(item(GOODS)))
+    there = release(item(GOODS), base=base, owner=GOODS, kind=kind)
+    fit = fitting(adopted(GOODS), extension=text, owner=GOODS, kind=kind, there=there)
     return [one.rule.name for check in MODULES for one in check.check(fit)]
 
 
@@ -30,3 +31,9 @@ def test_what_must_be_there():
     assert found("ПередЗаписью", "&ИзменениеИКонтроль") == absent
     assert found("ПередЗаписью", kind=ModuleKind.MANAGER) == absent
     assert found("Пересчитать") == absent
+
+
+def test_parameters_of_an_event():
+    """Handlers of one event need not have the same parameters; methods of other names do."""
+    for name, rules in (("ПередЗаписью", []), ("Пересчитать", ["intercepted-parameters-differ"])):
+        assert found(name, base=f"Процедура {name}(Отказ)\nКонецПроцедуры") == rules
