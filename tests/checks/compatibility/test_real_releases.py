@@ -62,7 +62,7 @@ def test_extension_of_the_library(name: str, older: ReleaseIndex):
     subject = read_subject(upload((corpus() / "files" / name).read_bytes(), name))
     there = {path.stem for path in (OLDER / "CommonModules").iterdir()}
 
-    findings = found(subject, older)
+    findings = [one for one in found(subject, older) if one.rule.id in {"QUAL-003", "COMP-001"}]
 
     absent = {str(one.values["object"]).rpartition(".")[2] for one in findings}
     assert {one.rule.name for one in findings} <= {"common-module-absent", "adopted-object-absent"}
@@ -92,7 +92,7 @@ def test_calls_of_the_next_release(older: ReleaseIndex):
 
 def calls(content: Content, release: ReleaseIndex) -> list[Finding]:
     """Return what is found in the calls of some common modules, as if nothing of the configuration were their own."""
-    modules = tuple(one for one in content.modules if one.object.startswith("CommonModule.О"))
+    modules = tuple(one for one in content.modules if one.object.startswith(("CommonModule.М", "CommonModule.О")))
     bare = Content(FileKind.EXTENSION, content.properties, content.objects[:1], modules)
     subject = as_extension(bare)
     sources = Sources(subject)
