@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checks.code.findings import Found
+from onec.bsl import kinds as k
 from onec.bsl.code import Code
 from onec.bsl.statement import statement_at, statement_words
 from rules.language.hit import Hit
@@ -34,7 +35,8 @@ def places(code: Code, hits: Iterable[Hit]) -> Iterator[Found]:
 def _statement(code: Code, hit: Hit) -> str:
     """Return the words of the statement that a place stands in, whatever stands there."""
     tokens = code.module.tokens
-    at = hit.at if hit.at >= 0 else bisect_left(tokens.starts, hit.offset, hi=len(tokens.words))
-    if at >= len(tokens.words):
+    end = tokens.kinds.index(k.END)  # behind it the tokens are not in the order of the text
+    at = hit.at if hit.at >= 0 else bisect_left(tokens.starts, hit.offset, hi=end)
+    if at == end:
         return ""
     return statement_words(tokens, statement_at(tokens, at))[:MAX_STATEMENT_CHARS]

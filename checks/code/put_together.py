@@ -57,7 +57,8 @@ def _places(code: Code) -> list[int]:
     """Return tokens within what may be constant and put together."""
     tokens = code.module.tokens
     neighbours = Neighbours(code)
-    places = [bisect_left(tokens.starts, offset, hi=len(tokens.words)) for offset in sums(code)]
+    end = tokens.kinds.index(k.END)  # behind it the tokens are not in the order of the text
+    places = [bisect_left(tokens.starts, offset, hi=end) for offset in sums(code)]
     for match in _SUM.finditer(tokens.kinds):
         at = match.start() + 1
         if neighbours.may_begin(at + 1) and neighbours.may_end(at - 1):
