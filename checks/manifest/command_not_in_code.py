@@ -13,12 +13,15 @@ RULE = rule("command-not-in-code")
 
 
 def check(papers: Papers) -> Iterator[Finding]:
-    """Yield a finding for each command whose id no row of the code has, where all rows are known."""
+    """Yield a finding for each command whose id no row of the code has, where all rows are known.
+
+    That a command has no id is another rule's.
+    """
     sides = compared(papers)
     if not sides or not all_rows_known(sides[1]):
         return
     manifest, described = sides
-    ids = set(map(row_id, described.commands))
+    ids = {"", *map(row_id, described.commands)}
     for command in manifest.commands:
         if command.id and said_id(command) not in ids:
             id_ = short(command.id.value)

@@ -15,13 +15,14 @@ RULE = rule("command-not-in-manifest")
 def check(papers: Papers) -> Iterator[Finding]:
     """Yield a finding for each row of the code that no command of the manifest has the id of.
 
-    Hidden rows count like all others: the library's generator writes every row, and has no element that hides one.
+    Where the schema refused an element that may have been the command, that is told. Hidden rows count like all others:
+    the library's generator writes every row, and has no element that hides one.
     """
     sides = compared(papers)
     if not sides:
         return
     manifest, described = sides
-    if any(command.id is None for command in manifest.commands):
+    if papers.has_strays() or any(command.id is None for command in manifest.commands):
         return
     ids = {"", *map(said_id, manifest.commands)}
     for row in described.commands:

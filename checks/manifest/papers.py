@@ -16,7 +16,7 @@ from onec.bsl.code import Code
 from onec.bsl.parser import parse
 from onec.classes import ModuleKind
 from onec.kit_documents import read_documents
-from onec.manifest import Documents, Manifest
+from onec.manifest import Documents, Manifest, SchemaFault, SchemaProblem
 from onec.model import EXTERNAL_KINDS, Content, FileKind
 from onec.permissions import Permission
 from onec.self_description import CodePlace, SelfDescription
@@ -70,6 +70,14 @@ class Papers:
         """The manifest of the kit, the first where it has several."""
         return self.documents.manifests[0] if self.documents.manifests else None
 
+    def has_strays(self, parent: str = "") -> bool:
+        """Tell whether the schema refused elements of the manifest's root, or of one in it; what they mean is lost."""
+        entry, around = self.manifest.entry if self.manifest else None, [parent] if parent else []
+        return any(
+            one.entry == entry and (one.problem is SchemaProblem.UNKNOWN_ROOT or _is_stray(one, around))
+            for one in self.documents.faults
+        )
+
     @cached_property
     def described(self) -> SelfDescription | None:
         """What the object module says of itself; None where the function is missing, or for an extension."""
@@ -86,7 +94,7 @@ class Papers:
         if described:
             told = tuple(asked(one, self._told_at(one)) for one in described.permissions)
         whole = described is not None and not (described.gaps or described.permission_gaps)
-        return Sides(asking, told, told_whole=whole)
+        return Sides(asking, told, asked_whole=not self.has_strays(), told_whole=whole)
 
     @cached_property
     def permissions(self) -> tuple[Row, ...]:
@@ -143,3 +151,7 @@ class Papers:
     @cached_property
     def _units(self) -> dict[tuple[str, str], Unit]:
         return {(unit.module.object, unit.module.kind): unit for unit in reversed(self._mine)}
+
+
+def _is_stray(fault: SchemaFault, around: list[str]) -> bool:
+    return fault.problem is SchemaProblem.UNEXPECTED and fault.element.split("/")[1:-1] == around

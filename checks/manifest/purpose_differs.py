@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from checks.finding import Finding, Location
+from checks.manifest.assignment_switched_off import all_off
 from checks.manifest.item_kinds import item_kind
 from checks.manifest.names import ANY, kind_of, normal
 from checks.manifest.papers import Papers
 from checks.manifest.sides import GLOBAL, in_manifest
 from checks.manifest.stated import short
-from onec.manifest import Assignment, Manifest
+from onec.manifest import Assignment, AssignmentObject, Manifest
 from onec.self_description import SelfDescription
 from rules.catalogue import rule
 from rules.rule import Text
@@ -23,6 +24,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     """Yield a finding for each object that only one side chooses.
 
     An item for sections has no purpose in code. `Справочник.*` is every object of its kind that the manifest lists.
+    That nothing at all is switched on is another rule's, and so is an object whose element the schema refused.
     """
     manifest, described = papers.manifest, papers.described
     if (
@@ -31,9 +33,11 @@ def check(papers: Papers) -> Iterator[Finding]:
         or not manifest.assignment.objects
         or not described
         or item_kind(papers) in {*GLOBAL, None}
+        or all_off(manifest.assignment)
     ):
         return
-    for name, place, what in (*_only_in_manifest(manifest, described), *_only_in_code(manifest, described)):
+    in_code = () if papers.has_strays("Assignment") else _only_in_code(manifest, described)
+    for name, place, what in (*_only_in_manifest(manifest, described), *in_code):
         yield Finding(RULE, place, {"name": short(name), "what": what}, statement=f"{short(name)} {what.en}")
 
 
@@ -54,20 +58,30 @@ def _only_in_code(manifest: Manifest, described: SelfDescription) -> Iterator[tu
     if not manifest.assignment or any(one.name is None for one in manifest.assignment.objects):
         return
     listed = _listed(manifest.assignment)
-    of_kind: dict[str, list[str]] = {}
-    for name in listed:
-        of_kind.setdefault(kind_of(name), []).append(name)
+    of_kind: dict[str, list[AssignmentObject]] = {}
+    for one in listed.values():
+        of_kind.setdefault(kind_of(_name(one)), []).append(one)
     meant = {normal(told.value): told.value for told in described.purpose if told.value is not None}
     place = in_manifest(manifest, manifest.assignment.line)
     for name, written in meant.items():
         kind, _, last = name.rpartition(".")
         fitting = of_kind.get(kind, []) if last == ANY else []
-        if fitting:
-            yield from ((f"{written}: {one}", place, ONLY_CODE) for one in fitting if not listed[one])
-        elif not listed.get(name, False):
+        for one in fitting or filter(None, [listed.get(name)]):
+            if _is_off(one):
+                yield _name(one), in_manifest(manifest, one.line), ONLY_CODE
+        if not fitting and name not in listed:
             yield written, place, ONLY_CODE
 
 
-def _listed(assignment: Assignment) -> dict[str, bool]:
-    """Return whether each object of the assignment is switched on; what the schema's check tells of counts as on."""
-    return {normal(one.name.value): not one.enabled or one.enabled.value for one in assignment.objects if one.name}
+def _listed(assignment: Assignment) -> dict[str, AssignmentObject]:
+    """Return the objects of the assignment by their names as they are compared; of several one that is switched on."""
+    return {normal(one.name.value): one for one in sorted(assignment.objects, key=_is_off, reverse=True) if one.name}
+
+
+def _name(one: AssignmentObject) -> str:
+    return one.name.value if one.name else ""
+
+
+def _is_off(one: AssignmentObject) -> bool:
+    """Tell an object that is switched off; what the schema's check tells of counts as on."""
+    return one.enabled is not None and not one.enabled.value

@@ -67,11 +67,12 @@ class Sides(NamedTuple):
     Attributes:
         asked: in the manifest; None where there is none.
         told: by the code; None where it says nothing of itself.
-        told_whole: the code asks for nothing else.
+        asked_whole, told_whole: that side asks for nothing else.
     """
 
     asked: tuple[Asked, ...] | None
     told: tuple[Asked, ...] | None
+    asked_whole: bool = True
     told_whole: bool = True
 
     @property
@@ -80,11 +81,16 @@ class Sides(NamedTuple):
         return self.told if self.asked is None else self.asked
 
     @property
+    def asking_whole(self) -> bool:
+        """Whether that list holds all that is asked for."""
+        return self.told_whole if self.asked is None else self.asked_whole
+
+    @property
     def comparable(self) -> bool:
         """Whether both lists are there and known to their ends."""
         both = (*(self.asked or ()), *(self.told or ()))
         there = self.asked is not None and self.told is not None
-        return there and self.told_whole and all(one.known and one.wanted for one in both)
+        return there and self.asked_whole and self.told_whole and all(one.known and one.wanted for one in both)
 
 
 @dataclass(slots=True)
@@ -180,7 +186,7 @@ class _Table:
     def _without(self, wanted: Wanted, *, possible: bool) -> State:
         if wanted.kind is PermissionKind.FILES and wanted.value("Path") == TEMPORARY:
             return State.UNNEEDED
-        unsure = not self._by_manifest and self._sides.told is not None and not self._sides.told_whole
+        unsure = self._sides.asking is not None and not self._sides.asking_whole
         if possible or unsure or (wanted.kind is PermissionKind.FILES and wanted.value("Path") is None):
             return State.UNDETERMINED
         return State.NEEDED if self._sides.asking is None else State.MISSING
@@ -195,7 +201,7 @@ class _Table:
     def _state(self, entry: _Entry, *, complete: bool) -> State:
         if self._by_manifest and entry.asked is None:
             if entry.used:
-                return State.MISSING
+                return State.MISSING if self._sides.asked_whole else State.UNDETERMINED
             return State.DIFFERENT if self._sides.comparable else State.UNDETERMINED
         if self._sides.comparable and entry.told is None:
             return State.DIFFERENT

@@ -100,7 +100,7 @@ def _commands(manifest: Manifest | None, described: SelfDescription | None) -> l
         differs = [
             name
             for name in (first or {})
-            if first and second and name != "id" and second[name] is not None and first[name] != second[name]
+            if first and second and second[name] is not None and _stripped(first[name]) != _stripped(second[name])
         ]
         alone = manifest is not None and described is not None and (second is None or first is None)
         missing = ["missing"] if alone and (second or (described and all_rows_known(described))) else []
@@ -177,7 +177,11 @@ def _word(value: object) -> str | None:
 
 
 def _key(text: str | None) -> str:
-    return (text or "").casefold()
+    return (text or "").strip().casefold()
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
 
 
 def _shown(text: str | None) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from checks.manifest.item_version_differs import DEFAULT_VERSION
+from checks.manifest.names import normal
 from checks.manifest.rows import STARTUPS
 from checks.manifest.sides import GLOBAL, REPORTS
 from checks.manifest.variants_storage_differs import LIBRARY_STORAGE
@@ -39,7 +40,7 @@ LAST_OLD_LIBRARY = "2.2.2.0"
 
 
 class Making:
-    """Makes one draft; `asked` gathers what the author has to give.
+    """Makes one draft; `asked` gathers what the author has to give, `overruled` the options that contradict the code.
 
     Args:
         content: of the file.
@@ -52,6 +53,7 @@ class Making:
         self._described = described
         self._answers = answers
         self.asked: list[str] = []
+        self.overruled: list[str] = []
 
     def draft(self, file_name: str, variants: Sequence[str]) -> Draft:
         """Return the draft.
@@ -105,6 +107,8 @@ class Making:
     def _value(self, given: T | None, told: Told[T] | None, default: T | None, option: str) -> T | None:
         """Return what was given, else what the code says, else the default; ask where nobody tells."""
         if given is not None:
+            if told is not None and told.value not in (None, given):
+                self.overruled.append(option)
             return given
         if told is not None and told.value is not None:
             return told.value
@@ -184,13 +188,15 @@ class Making:
         return DraftPermission(one.kind, known, one.description)
 
     def _objects(self, category: Category) -> tuple[str, ...]:
-        """Return what the commands appear in: sections by the author's choice, objects by the code's."""
-        if self._answers.objects:
-            return self._answers.objects
+        """Return what the commands appear in: sections as the author says, objects as the code and the author say."""
         if category in GLOBAL:
-            return (HOME_PAGE,)
+            return self._answers.objects or (HOME_PAGE,)
         told = [one.value for one in self._described.purpose]
         named = [one for one in told if one and not one.endswith("*")]
+        if self._answers.objects:
+            there = set(map(normal, named))
+            added = [one for one in self._answers.objects if normal(one) not in there]
+            return (*(one for one in named if object_type(one)), *added)
         if self._gap(self._described.purpose_gaps) or not told or len(named) < len(told):
             self.asked.append("--assign")
         elif wrong := next((one for one in named if object_type(one) is None), None):

@@ -1,4 +1,4 @@
-"""A kit from a file: read, described, packed, and read again before anybody is given it."""
+"""A kit from a file: read, described, packed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -53,7 +53,8 @@ def pack(upload: Upload, answers: Answers, targets: Sequence[DraftTarget]) -> Pa
     suffix = SUFFIXES[content.kind]
     _check_name(upload.file_name, suffix)
     _check_objects(answers)
-    draft = Making(content, described, answers).draft(upload.file_name, report_variants(papers) or ())
+    making = Making(content, described, answers)
+    draft = making.draft(upload.file_name, report_variants(papers) or ())
     if file_kind(draft.category) is not content.kind:
         kind = {"kind": draft.category.value, "suffix": suffix}
         return Packed(refusal=_("an item of the kind %(kind)s does not come as %(suffix)s") % kind)
@@ -61,7 +62,8 @@ def pack(upload: Upload, answers: Answers, targets: Sequence[DraftTarget]) -> Pa
     if targets:
         documents[COMPATIBILITY_NAME] = compatibility_xml(targets)
     kit = zip_of({**documents, upload.file_name: upload.data})
-    return Packed(kit, notes=tuple(_notes(draft, targets)), facts={"schema": draft.schema, "file": draft.file_name})
+    notes = (*map(_overruled, making.overruled), *_notes(draft, targets))
+    return Packed(kit, notes=notes, facts={"schema": draft.schema, "file": draft.file_name})
 
 
 def _unread(papers: Papers) -> str:
@@ -79,6 +81,10 @@ def _check_objects(answers: Answers) -> None:
     for name in answers.objects:
         if object_type(name) is None:
             raise UsageError(_("“%s” is no section or object like Документ.ЗаказПокупателя") % visible(name))
+
+
+def _overruled(option: str) -> str:
+    return _("%s differs from what the code says; the check of the kit will find that") % option
 
 
 def _notes(draft: Draft, targets: Sequence[DraftTarget]) -> list[str]:

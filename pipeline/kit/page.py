@@ -29,6 +29,8 @@ def draw_kit(found: Mapping[str, Any], lang: str, width: int) -> Iterator[Text]:
     yield from page.commands(found["commands"])
     yield from page.permissions(found["permissions"])
     yield from page.configurations(found["compatibility"])
+    if not (found["manifest"] and found["code"]):
+        return
     yield Text()
     number = found["differences"]
     style = "bold yellow" if number else "green"
@@ -79,7 +81,8 @@ class Page:
         """Yield the commands, those that differ with both sides."""
         yield from self._title("commands", len(rows))
         for row in rows:
-            sides = {who: self._command(row[who]) for who in ("manifest", "code") if row[who]}
+            ids = "id" in row["differs"]
+            sides = {who: self._command(row[who], with_id=ids) for who in ("manifest", "code") if row[who]}
             yield from self._field(row["id"] or "", sides, differs=bool(row["differs"]))
 
     def permissions(self, rows: list[Mapping[str, Any]]) -> Iterator[Text]:
@@ -99,8 +102,9 @@ class Page:
             versions = "–".join(bounds) or self.word("any")
             yield from self.line(Text(one_line(f"{row['configuration']}: {versions}")), SAME)
 
-    def _command(self, command: Mapping[str, Any]) -> str:
-        parts = [self._value(command["presentation"]), self._value(command["startup"])]
+    def _command(self, command: Mapping[str, Any], *, with_id: bool) -> str:
+        parts = [self._value(command["id"])] if with_id else []
+        parts += [self._value(command["presentation"]), self._value(command["startup"])]
         parts += [self.word("notification")] if command["notification"] else []
         parts += [command["modifier"]] if command["modifier"] else []
         return " · ".join(parts)

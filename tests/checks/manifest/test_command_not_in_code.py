@@ -30,5 +30,6 @@ def test_rows_that_may_be_there():
 
 
 def test_id_that_is_missing():
-    """A command without an id is the schema's."""
+    """A command without an id is the schema's, one with an empty id another rule's."""
+    assert found(command_not_in_code, papers(manifest([command("")]), described())) == []
     assert found(command_not_in_code, papers(manifest([command(None)]), described())) == []

@@ -270,3 +270,22 @@ def test_old_manifest(said: str, expected: set[str]):
     old = kit.saying("<Description>", f"{said}<Description>")
 
     assert names(old) == {"manifest-version-old", *expected}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("<Commands>", "<Command>"), ("</Commands>", "</Command>")],
+        [("<Permissions ", "<Permission "), ("</Permissions>", "</Permission>")],
+        [("<Objects>", "<Object>"), ("</Objects>", "</Object>")],
+        [('xmlns="http:', 'xmlns="https:')],
+    ],
+    ids=["command", "permission", "object", "namespace"],
+)
+def test_misnamed_element_is_told_once(changes: list[tuple[str, str]]):
+    """An element by another name is the schema's, not told again as missing beside the code."""
+    kit = PRINT_FORM["ru"]
+    for change in changes:
+        kit = kit.saying(*change)
+
+    assert [one.rule.name for one in findings(kit)] == ["manifest-schema"]

@@ -25,10 +25,12 @@ def meant(*names: str | None) -> SelfDescription:
 
 
 def test_object_of_one_side():
-    """An object that only the manifest chooses is found at its line, one that only the code names at the list."""
+    """An object that only the manifest chooses is found at its line, one of the code where it is switched off."""
     assert lines([ORDER, INVOICE], meant("Документ.Заказ")) == [51]
     assert lines([ORDER], meant("Документ.Заказ", "Документ.Счет")) == [WHOLE]
-    assert lines([OFF, INVOICE], meant("Документ.Заказ", "Документ.Счет")) == [WHOLE]
+    assert lines([OFF, INVOICE], meant("Документ.Заказ", "Документ.Счет")) == [40]
+    assert lines([OFF, ORDER], meant("Документ.Заказ")) == lines([ORDER, OFF], meant("Документ.Заказ")) == []
+    assert lines([OFF], meant("Документ.Заказ")) == []
     assert lines([ORDER], meant("Документ.Счет")) == [41, WHOLE]
     assert lines([ORDER], meant()) == [41]
 
@@ -50,7 +52,7 @@ def test_object_of_another_kind():
 def test_pattern(pattern: str):
     """A pattern is every object of its kind that the manifest lists, and one at least."""
     assert lines([ORDER, INVOICE], meant(pattern)) == []
-    assert lines([OFF, INVOICE], meant(pattern)) == [WHOLE]
+    assert lines([OFF, INVOICE], meant(pattern)) == [40]
     assert lines([assigned("Справочник.Заказ")], meant(pattern)) == [OBJECT_LINE + 1, WHOLE]
     assert lines([ORDER, assigned("Справочник.Товары")], meant(pattern, "Catalog.Товары")) == []
 

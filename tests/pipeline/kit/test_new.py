@@ -155,6 +155,29 @@ def test_all_objects_of_a_kind_are_asked_for(capsys: Capture):
     assert findings() == []
 
 
+def test_objects_of_the_code_stay():
+    """Objects that the code names are chosen beside those that the author adds for a pattern, each once."""
+    more = 'Сведения.Назначение.Добавить("Документ.ЗаказПокупателя"); Сведения.Назначение.Добавить("Справочник.*");'
+    data = add_on(kind=FILLING_KIND, more=more, handlers=FILLING_HANDLER)
+
+    assert make(data, "--assign", "Справочник.Партнеры", "--assign", "document.заказпокупателя") == 0
+    [manifest] = documents().manifests
+    assert manifest.assignment
+    names = [one.name and one.name.value for one in manifest.assignment.objects]
+    assert names == ["Документ.ЗаказПокупателя", "Справочник.Партнеры"]
+    assert findings() == []
+
+
+def test_answer_that_contradicts_the_code_is_noted(capsys: Capture):
+    """What is given in place of what the code says is taken, and the author is told what comes of it."""
+    assert make(add_on(), "--version", "7.0") == 0
+    assert "--version differs from what the code says" in capsys.readouterr().err
+    assert findings() == ["item-version-differs"]
+
+    assert make(add_on(), "--version", "1.2", "--force") == 0
+    assert "differs" not in capsys.readouterr().err
+
+
 def test_sections():
     """Commands of a global kind appear on the home page, or in the sections that the author names."""
     assert make(add_on(), "--assign", "Подсистема.Продажи") == 0

@@ -1,8 +1,11 @@
 """`otk kit show` and `otk kit check`: what a kit says, and what is wrong with it."""
 
 import json
+import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -81,6 +84,34 @@ def test_kit_that_differs(bad: Path, capsys: Capture):
     assert page.count("≠") == 6
     assert "manifest: 1.3" in page
     assert "code: 1.2" in page
+
+
+def test_id_in_another_case_is_shown(capsys: Capture):
+    """An id that differs in its case only is a difference, as it is for the check."""
+    Path(FILE).write_bytes(add_on())
+    assert main(["kit", "new", FILE, "-o", "good.zip"]) == 0
+    text = Path("good.zip").read_bytes()
+    with ZipFile(BytesIO(text)) as archive:
+        said = archive.read("manifest.xml").decode()
+    [found] = re.findall("<Id>(.*)</Id>", said)
+    Path("bad.zip").write_bytes(
+        zip_of({"manifest.xml": said.replace(f"<Id>{found}", f"<Id>{found.upper()}").encode(), FILE: add_on()})
+    )
+
+    assert [row["differs"] for row in shown(Path("bad.zip"))["commands"]] == [["id"]]
+    capsys.readouterr()
+    assert main(["kit", "show", "bad.zip"]) == 0
+    page = capsys.readouterr().out
+    assert f"manifest: {found.upper()} · " in page
+    assert f"code: {found} · " in page
+
+
+def test_one_side_agrees_with_nothing(capsys: Capture):
+    """Where there is no manifest, or no self-description, nothing is said of how they compare."""
+    Path(FILE).write_bytes(add_on())
+
+    assert main(["kit", "show", FILE]) == 0
+    assert "same" not in capsys.readouterr().out
 
 
 def test_json(bad: Path, capsys: Capture):
