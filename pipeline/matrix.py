@@ -13,19 +13,21 @@ BREAKS = Severity.CRITICAL
 Row = dict[str, Any]
 
 
-def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]]) -> list[Row]:
+def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]], *, looked: bool) -> list[Row]:
     """Return the releases an artifact was held against, and what was asked for and is not registered.
 
     Args:
         subject: what was read.
         findings: rows of the report; those set aside make a release no better.
+        looked: every check of the stage was run; otherwise no release is known to be compatible.
     """
     worst = [one for one in findings if Severity(one["rule_severity"]) >= BREAKS]
     broken = {release for one in worst for release in one["releases"]}
     rows = []
     for target in subject.targets if subject else ():
         for index in target.releases:
-            status = "incompatible" if visible(index.head.title) in broken else "compatible"
+            whole = "compatible" if looked else "unknown"
+            status = "incompatible" if visible(index.head.title) in broken else whole
             rows.append(_row(index.head.name, index.head.version, status, index.sha256))
         if not target.releases:
             rows.append(_row(target.asked.configuration, target.asked.versions, "unknown", None))

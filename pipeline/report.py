@@ -14,7 +14,7 @@ from pipeline.compare import SCHEMA
 from pipeline.matrix import matrix, target_rows
 from pipeline.permissions import permission_rows
 from pipeline.rows import Body, Terms, finding_rows, is_counted, listed_rows, shadow_counts, summary
-from pipeline.stages import Outcome
+from pipeline.stages import Outcome, Stage, StageStatus
 from pipeline.undetermined import undetermined
 from pipeline.verdict import Weight, decide
 from pipeline.version import ENGINE
@@ -38,7 +38,7 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
     decision = decide(outcomes, [_weight(row) for row in counted])
     listed, truncated = listed_rows(rows)
     every = [row["fingerprint"] for row in rows]
-    targets = target_rows(subject, rows)
+    targets = target_rows(subject, rows, looked=any(map(_is_compatibility, outcomes)))
     return {
         "schema": SCHEMA,
         "artifact": {
@@ -71,6 +71,11 @@ def build_report(upload: Upload, subject: Subject | None, outcomes: Sequence[Out
         "truncated": truncated,
         "shadow": shadow_counts(finding for _, finding in found),
     }
+
+
+def _is_compatibility(outcome: Outcome) -> bool:
+    """Tell the outcome of a compatibility stage whose checks were all run."""
+    return outcome.stage is Stage.COMPATIBILITY and outcome.status in {StageStatus.PASSED, StageStatus.FAILED}
 
 
 def _subject(subject: Subject | None, version: str) -> Body:

@@ -4,7 +4,7 @@ Source: delivery-kit.md section 5 for ranges of versions.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,17 +38,17 @@ class Registry:
 
     Attributes:
         store: of registered releases; None for none.
-        given: releases that the command line brought along, by lower-case name of the configuration.
+        given: releases that the command line brought along, by what it asked for.
     """
 
     store: ConfigurationStore | None = None
-    given: dict[str, ReleaseIndex] = field(default_factory=dict)
+    given: Mapping[CardTarget, tuple[ReleaseIndex, ...]] = field(default_factory=dict)
 
     def find(self, asked: CardTarget) -> Target:
         """Return the releases that are meant, those of one configuration in the order of their versions."""
-        given = self.given.get(asked.configuration.lower())
+        given = self.given.get(asked)
         if given:
-            return Target(asked, (given,))
+            return Target(asked, given)
         entries = self.store.entries() if self.store else []
         found = [one for one in entries if _meant(one, asked)]
         return Target(asked, tuple(self.store.index(one) for one in found) if self.store else ())
@@ -71,7 +71,7 @@ def read_asked(words: str) -> Asked:
 def asked_targets(subject: Subject, named: Sequence[CardTarget]) -> tuple[CardTarget, ...]:
     """Return the configurations an artifact is meant for: those named, else the card's, else its kit's."""
     if named:
-        return tuple(named)
+        return tuple(dict.fromkeys(named))
     if subject.card and subject.card.targets:
         return subject.card.targets
     documents = read_documents(subject.kit) if subject.kit else None
@@ -116,12 +116,14 @@ def registry(asked: Sequence[Asked], language: str) -> Registry:
         EnvironmentTrouble: a configuration is missing or cannot be read.
         UsageError: what it names is no configuration.
     """
-    given = {}
+    given: dict[CardTarget, tuple[ReleaseIndex, ...]] = {}
     for one in asked:
         if one.path:
             index = index_of(one.path, language)
+            found = {"path": one.path, "name": visible(index.head.name), "version": visible(index.head.version)}
             if index.head.name.lower() != one.target.configuration.lower():
-                found = {"path": one.path, "name": visible(index.head.name)}
                 raise UsageError(_("%(path)s holds the configuration %(name)s: name it so") % found)
-            given[one.target.configuration.lower()] = index
+            if not fits(index.head.version, one.target.minimum, one.target.maximum):
+                raise UsageError(_("%(path)s holds the version %(version)s, which is not in the range") % found)
+            given[one.target] = (*given.get(one.target, ()), index)
     return Registry(configuration_store(), given)

@@ -95,7 +95,7 @@ def _compared(subject: Subject, outcome: Outcome, releases: Releases, terms: Ter
     """Return what appeared, what went and how the add-on stands; a problem is the same where all said of it is."""
     found = [(Stage.COMPATIBILITY.value, one) for one in outcome.findings if not one.rule.shadow]
     rows = finding_rows(found, terms)
-    status = [one["status"] for one in target_rows(subject, rows)]
+    status = [one["status"] for one in target_rows(subject, rows, looked=True)]
     new = visible(releases.new.head.title)
     appeared, more = listed_rows(one for one in rows if one["releases"] == [new])
     went, _more = listed_rows(one for one in rows if new not in one["releases"])

@@ -11,6 +11,8 @@ from pipeline.configurations import configuration_store, find_entry
 from pipeline.language import _
 
 WIDTH = 24
+CONFIGURATION = "Configuration"
+"""The kind of the release itself."""
 
 
 def register(commands: Commands) -> None:
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     store = configuration_store()
     entry = find_entry(store.entries(), options.release)
     index = store.index(entry)
-    counts = dict(sorted(Counter(one.kind for one in index.objects[1:]).items()))
+    counts = dict(sorted(Counter(one.kind for one in index.objects if one.kind != CONFIGURATION).items()))
     modules = index.modules()
     methods = [one for key in modules for one in index.module(*key) or ()]
     exported = sum(one.exported for one in methods)

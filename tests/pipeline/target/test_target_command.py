@@ -52,6 +52,7 @@ def test_release_lives(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["target", "show", "склад", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["version"], shown["methods"], shown["exported_methods"]) == ("1.0.2", 1, 1)
+    assert shown["objects"] == {"CommonModule": 1}
     assert main(["target", "diff", "Склад@1.0.1", new, "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [(one["change"], one["object"], one["method"]) for one in found["methods"]] == [
@@ -59,7 +60,10 @@ def test_release_lives(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     ]
     assert main(["--lang", "ru", "target", "diff", "Склад@1.0.1", "Склад"]) == 0
     assert "− Функция Цена(Товар) Экспорт\n    + Процедура Цена(Товар) Экспорт" in capsys.readouterr().out
-    assert main(["target", "remove", "Склад@1.0.1"]) == 0
+    assert main(["target", "remove", "Склад"]) == 2
+    assert "Склад@1.0.1, Склад@1.0.2" in capsys.readouterr().err
+    assert main(["--lang", "ru", "target", "remove", "Склад@1.0.1"]) == 0
+    assert capsys.readouterr().out == "удалён: Склад 1.0.1\n"
     assert main(["target", "list"]) == 0
     assert capsys.readouterr().out.split()[:2] == ["Склад", "1.0.2"]
 

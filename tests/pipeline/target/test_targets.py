@@ -15,11 +15,13 @@ from pipeline.errors import UsageError
 from pipeline.matrix import matrix, target_rows
 from pipeline.report import build_report
 from pipeline.rows import Body
-from pipeline.stages import run_stages
+from pipeline.stages import Outcome, Stage, StageStatus, run_stages
 from pipeline.targets import Registry, asked_targets, fits, read_asked
+from pipeline.targets import registry as registry_of
 from storage.folder_configurations import FolderConfigurations
 from tests import build
 from tests.build_release import adopted, content, item
+from tests.pipeline.target.test_target_command import dump
 
 CATALOG = "Catalog.Товары"
 
@@ -150,4 +152,28 @@ def test_no_target_is_no_acceptance(registry: Registry):
 
 def test_table_of_nothing():
     """Without targets and findings there is no table."""
-    assert (target_rows(None, []), matrix([], [])) == ([], [])
+    assert (target_rows(None, [], looked=True), matrix([], [])) == ([], [])
+
+
+@pytest.mark.parametrize("status", [StageStatus.SKIPPED, StageStatus.BROKEN])
+def test_what_was_not_looked_at_is_not_compatible(status: StageStatus, registry: Registry):
+    """Of a stage that was not reached, or in which a check broke, no release comes out as compatible."""
+    asked = registry.find(CardTarget("Склад"))
+    subject = replace(extension(), targets=(asked,))
+
+    found = build_report(subject.upload, subject, [Outcome(Stage.COMPATIBILITY, status)], build.terms())
+
+    assert [one["status"] for one in found["targets"]] == ["unknown"] * 3
+
+
+def test_releases_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Two files of one configuration are two releases, in the order given; asked for by versions, both lie in them."""
+    monkeypatch.setenv("OTK_HOME", str(tmp_path))
+    first, second = dump(tmp_path, "1.0", ""), dump(tmp_path, "2.0", "")
+
+    whole = registry_of([read_asked(f"Склад={one}") for one in (first, second)], "ru")
+    with pytest.raises(UsageError, match=r"2\.0"):
+        registry_of([read_asked(f"Склад@1.*={second}")], "ru")
+
+    [target] = asked_targets(extension(), [CardTarget("Склад"), CardTarget("Склад")])
+    assert [one.head.version for one in whole.find(target).releases] == ["1.0", "2.0"]
