@@ -59,10 +59,7 @@ class AdoptedForm:
 
 
 def adopted_forms(fitting: Fitting) -> Iterator[AdoptedForm]:
-    """Yield the adopted forms that the release has and of which both sides tell what they hold.
-
-    A form that an EDT project adopts is left out: it keeps what it extends in another file.
-    """
+    """Yield the adopted forms that the release has and of which both sides tell what they hold."""
     for one in fitting.adopted:
         base = fitting.base(one.full_name)
         there = fitting.release.form(base.object.full_name) if base else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.compatibility.controlled import controls
+from checks.compatibility.controlled import controls, has_states
 from checks.compatibility.fitting import Fitting
 from checks.finding import Finding, Location
 from onec.details import TYPES_OF_CHARACTERISTICS
@@ -20,7 +20,8 @@ def check(fitting: Fitting) -> Iterator[Finding]:
     """Yield the adopted objects whose controlled type is not that of the release.
 
     A set of types, as `AnyRef`, stands for each of its types: so an object is adopted whose types are not. What one of
-    the sides cannot name is not compared.
+    the sides cannot name is not compared. A dump does not tell a controlled type from one that the extension widened:
+    there a type of more than the release has is no finding.
     """
     for one in fitting.adopted:
         base = fitting.base(one.full_name)
@@ -32,7 +33,8 @@ def check(fitting: Fitting) -> Iterator[Finding]:
         ):
             continue
         here, there = _types(fitting, one), base.object.types
-        if OTHER not in (*here, *there) and there and not covers(here, there):
+        widened = not has_states(fitting) and {*there} <= {*here}
+        if OTHER not in (*here, *there) and there and not widened and not covers(here, there):
             values = {"object": one.full_name, "here": _words(here), "there": _words(there), "release": fitting.title}
             yield Finding(RULE, Location(object=one.full_name), values)
 

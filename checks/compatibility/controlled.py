@@ -9,6 +9,11 @@ CONTROLLED = 2
 """State of a property in a container."""
 
 
+def has_states(fitting: Fitting) -> bool:
+    """Tell whether the artifact says which properties are controlled: a container does, a dump does not."""
+    return any(one.states for one in fitting.content.objects)
+
+
 def controls(fitting: Fitting, item: MetadataObject, properties: AbstractSet[str]) -> bool:
     """Tell whether all of the properties, by their UUIDs in a container, are controlled.
 
@@ -16,6 +21,6 @@ def controls(fitting: Fitting, item: MetadataObject, properties: AbstractSet[str
 
     Source: 40 adopted modules and 19 other adopted objects of the corpus, each beside its dump.
     """
-    if not any(one.states for one in fitting.content.objects):
+    if not has_states(fitting):
         return True
     return properties <= {uuid for uuid, state in item.states if state == CONTROLLED}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onec.dump.forms import designer_form, edt_form
+from onec.dump.forms import designer_form, edt_extended, edt_form
 from onec.dump.limits import MAX_METADATA_BYTES
 from onec.dump.project import EDT, Project
 from onec.dump.tree import Tree
@@ -26,6 +26,7 @@ Reader = Callable[[MetadataObject, "_Element"], MetadataObject]
 
 _ROLES = "{http://v8.1c.ru/8.2/roles}"
 _PROPERTIES = "{http://v8.1c.ru/8.3/xcf/extrnprops}"
+_EDT_BASE = "BaseForm/Form.form"
 _FIELDS = (".StandardAttribute.", ".StandardTabularSection.")
 
 
@@ -64,7 +65,11 @@ def _completed(
     if file is None or path not in tree:
         return item
     try:
-        return file[1](item, parse_xml(tree.read(path, MAX_METADATA_BYTES), path))
+        item = file[1](item, parse_xml(tree.read(path, MAX_METADATA_BYTES), path))
+        path = own + _EDT_BASE
+        if item.form is None or project.format is not EDT or path not in tree:
+            return item
+        return replace(item, form=edt_extended(item.form, parse_xml(tree.read(path, MAX_METADATA_BYTES), path)))
     except RefusedError as error:
         if item.kind in FORM_KINDS and error.fault is Fault.MANIFEST_BAD_XML:
             return item

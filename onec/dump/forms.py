@@ -1,6 +1,7 @@
 """What a form of a dump holds: attributes, fields for input, methods that its events call."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onec.dump.type_words import type_word
@@ -100,13 +101,7 @@ def _designer_commands(root: "_Element") -> tuple[str, ...]:
 def edt_form(root: "_Element") -> FormContent:
     """Return what `Form.form` holds; its elements have no namespace."""
     return FormContent(
-        attributes=tuple(
-            FormAttribute(
-                one.findtext("name") or "",
-                tuple(type_word(type_.text or "") for type_ in one.iterfind("valueType/types")),
-            )
-            for one in root.iterfind("attributes")
-        ),
+        attributes=tuple(_edt_attributes(root)),
         fields=tuple(
             FormField(one.findtext("name") or "", _MODES.get(one.findtext("extInfo/passwordMode") or ""))
             for one in root.iter("items")
@@ -114,11 +109,35 @@ def edt_form(root: "_Element") -> FormContent:
         ),
         methods=_once(one.findtext("name") for one in root.iter("handlers")),
         items=sum(1 for _ in root.iter("items", "extendedTooltip", "contextMenu")),
-        named=tuple(
-            name for one in root.iter("items") if one.get(_XSI_TYPE) in _EDT_ITEMS and (name := one.findtext("name"))
-        ),
-        commands=tuple(name for one in root.iterfind("formCommands") if (name := one.findtext("name"))),
+        named=_edt_items(root),
+        commands=_edt_commands(root),
     )
+
+
+def edt_extended(form: FormContent, base: "_Element") -> FormContent:
+    """Return a form with what `BaseForm/Form.form` holds, the form that it extends; EDT repeats its attributes."""
+    own = {one.name for one in form.attributes}
+    extended = tuple(_edt_attributes(base))
+    return replace(
+        form,
+        attributes=form.attributes + tuple(one for one in extended if one.name not in own),
+        base=FormParts(tuple(one.name for one in extended), _edt_items(base), _edt_commands(base)),
+    )
+
+
+def _edt_attributes(root: "_Element") -> Iterator[FormAttribute]:
+    for one in root.iterfind("attributes"):
+        types = tuple(type_word(type_.text or "") for type_ in one.iterfind("valueType/types"))
+        yield FormAttribute(one.findtext("name") or "", types)
+
+
+def _edt_items(root: "_Element") -> tuple[str, ...]:
+    found = (one.findtext("name") for one in root.iter("items") if one.get(_XSI_TYPE) in _EDT_ITEMS)
+    return tuple(name for name in found if name)
+
+
+def _edt_commands(root: "_Element") -> tuple[str, ...]:
+    return tuple(name for one in root.iterfind("formCommands") if (name := one.findtext("name")))
 
 
 def _once(names: "Iterator[str | None]") -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def test_parts_of_its_own_are_no_fault():
 
 
 def test_form_without_a_copy_of_what_it_extends_is_left_out():
-    """An EDT project keeps the configuration's form in another file."""
+    """An ordinary form, or one that was adopted without its content."""
     assert told(held(form(items=()), here=form())) == ([], [])
 
 

@@ -72,6 +72,15 @@ def test_only_controlled_types_are_compared(states: tuple[tuple[str, int], ...],
 def test_what_a_dump_writes_is_controlled():
     """A dump has no states, and of an adopted object it writes nothing else."""
     assert types(("String(10)",), ("String(50)",), ())
+    assert types(("Boolean",), ("Boolean", "String(50)"), ())
+
+
+def test_type_that_was_widened_is_told_in_a_container_only():
+    """A dump does not say whether the type is controlled or extended."""
+    wide, narrow = ("Boolean", "String(50)"), ("Boolean",)
+
+    assert types(wide, narrow, ()) == []
+    assert types(wide, narrow)
 
 
 def test_object_without_a_state_is_not_controlled_in_a_container():

@@ -181,6 +181,32 @@ def test_edt_form_is_read(tmp_path: Path):
     assert only(content, "CommonForm").form == FORM
 
 
+def test_form_that_an_edt_project_adopts_is_read(tmp_path: Path):
+    """What it extends lies in a file of its own, attributes that both have count once."""
+    attribute = "<attributes><name>{}</name></attributes>"
+    item = '<items xsi:type="form:Button"><name>{}</name></items>'
+    command = "<formCommands><name>{}</name></formCommands>"
+    own = attribute.format("Список") + attribute.format("Р_Своё") + item.format("Р_Кнопка")
+    base = attribute.format("Список") + item.format("Печать") + command.format("Печать")
+    form = "src/CommonForms/Форма/{}Form.form"
+    content = read(
+        tmp_path,
+        {
+            "src/Configuration/Configuration.mdo": edt(
+                "Configuration", "Склад", 1, "<commonForms>CommonForm.Форма</commonForms>"
+            ),
+            "src/CommonForms/Форма/Форма.mdo": edt("CommonForm", "Форма", 2),
+            form.format(""): f"<f:Form {EDT_FORM}>{own}</f:Form>",
+            form.format("BaseForm/"): f"<f:Form {EDT_FORM}>{base}</f:Form>",
+        },
+    )
+
+    found = only(content, "CommonForm").form
+    assert found is not None
+    assert ([one.name for one in found.attributes], found.named) == (["Список", "Р_Своё"], ("Р_Кнопка",))
+    assert found.base == FormParts(("Список",), ("Печать",), ("Печать",))
+
+
 def test_help_is_measured(tmp_path: Path):
     """The longest page of an object's help counts; an object without pages has none."""
     content = read(
