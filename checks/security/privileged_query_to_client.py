@@ -1,5 +1,6 @@
 """A method that a client can call runs a query in privileged mode."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,7 +9,7 @@ from checks.code.privileges import PRIVILEGED, checks_of_rights, is_on, is_open_
 from onec.bsl import tree
 from onec.bsl.code import Code, Scope
 from onec.bsl.seek import Part, parts_with
-from onec.bsl.walk import walk
+from onec.bsl.walk import walk, walk_parts
 from rules.catalogue import rule
 from rules.language.hit import Hit
 
@@ -19,6 +20,9 @@ _COUNTS: Final = frozenset({"пустой", "isempty", "количество", "
 """What tells of the rows whether there are some."""
 
 _QUERY: Final = "query"
+_AND: Final = "and"
+_TELLS_RIGHTS: Final = re.compile(r"(?:есть|имеется|доступно)прав[оа](?!в)|(?:has|have)\w{0,40}rights?")
+"""Names of functions that tell of a right, `ЕстьПравоЧтенияВерсий`; what they do is their module’s own matter."""
 
 
 def check_module(code: Code) -> Iterator[Hit]:
@@ -26,10 +30,34 @@ def check_module(code: Code) -> Iterator[Hit]:
     for part in parts_with(code, PRIVILEGED):
         if part.header is None or not is_open_to_client(code, part.header):
             continue
-        modes = [(one.at, is_on(one)) for one in switches(part.body, code.scope(part.name))]
+        asked = frozenset(_behind_a_question(part.body))
+        modes = [(one.at, is_on(one) and one.at not in asked) for one in switches(part.body, code.scope(part.name))]
         if not any(on for _, on in modes) or any(checks_of_rights(part.body, code)):
             continue
         yield from _queries(code, part, modes)
+
+
+def _behind_a_question(body: tree.Body) -> Iterator[int]:
+    """Yield the calls that stand right in a branch whose condition asks a module about a right."""
+    for node in walk_parts(body):
+        if isinstance(node, tree.If):
+            for condition, inner in node.branches:
+                if _asks(condition):
+                    yield from (one.call.at for one in inner if isinstance(one, tree.Evaluate))
+
+
+def _asks(condition: tree.Expression) -> bool:
+    """Tell whether a condition holds only if a function of a module says that there is a right."""
+    if isinstance(condition, tree.Binary):
+        return all(one == _AND for one in condition.operators) and any(map(_asks_itself, condition.operands))
+    return _asks_itself(condition)
+
+
+def _asks_itself(condition: tree.Expression) -> bool:
+    match condition:
+        case tree.Chain(_, tree.Name(), (tree.Invoke(_, name),)):
+            return _TELLS_RIGHTS.match(name) is not None
+    return False
 
 
 def _queries(code: Code, part: Part, modes: list[tuple[int, bool]]) -> Iterator[Hit]:
