@@ -16,6 +16,7 @@ from onec.bsl.code import Code, Scope
 from onec.bsl.constants import Constant
 from onec.bsl.module import Method
 from onec.bsl.text_functions import FUNCTIONS
+from onec.bsl.values import MAX_CALLS
 
 CHARS: Final = frozenset({"символы", "chars"})
 """The one thing of the platform whose members are constant."""
@@ -191,7 +192,7 @@ class _Given:
                 once[word] = (words[at + 2],) if kinds[at + 2] == k.NAME and kinds[at + 3] in _ALONE else ()
         return once, never
 
-    def may_be(self, at: int, *, sure: bool) -> bool:
+    def may_be(self, at: int, *, sure: bool, calls: int = MAX_CALLS) -> bool:
         """Tell whether what begins with a token may be constant; if not `sure`, one of several constants will do."""
         kinds, words = self._tokens.kinds, self._tokens.words
         for _ in range(MAX_OPERANDS):
@@ -200,7 +201,7 @@ class _Given:
                 after = kinds[at + 1]
                 if after == k.OPEN:
                     return words[at] in FUNCTIONS or (
-                        self.may_return(words[at]) if sure else words[at] in self._methods
+                        self.may_return(words[at], calls) if sure else words[at] in self._methods
                     )
                 if after in _STEPS:
                     if words[at] not in CHARS:
@@ -215,10 +216,12 @@ class _Given:
             at += 2
         return True
 
-    def may_return(self, name: str) -> bool:
-        """Tell whether a function of the module may give the same constant at each run."""
+    def may_return(self, name: str, calls: int = MAX_CALLS) -> bool:
+        """Tell whether a function of the module may give the same constant at each run; so many calls deep it may."""
         found = self._returns.get(name)
         if found is None:
+            if not calls:
+                return True
             self._returns[name] = True  # where it calls itself
             kinds = self._tokens.kinds
             returned = [
@@ -226,7 +229,9 @@ class _Given:
                 for method in self._methods.get(name, ())
                 for match in _RETURN.finditer(kinds, method.first, method.end)
             ]
-            found = self._returns[name] = bool(returned) and all(self.may_be(at, sure=True) for at in returned)
+            found = self._returns[name] = bool(returned) and all(
+                self.may_be(at, sure=True, calls=calls - 1) for at in returned
+            )
         return found
 
 

@@ -13,6 +13,9 @@ from onec.bsl.module import Method
 MAX_JOB_ARGUMENTS: Final = 7
 """Of a method that is named in text and gets its arguments in an array."""
 
+TWIN_COST: Final = 8
+"""Of a call of one more method with the same name, in joins: it is kept for each of them, in each caller."""
+
 
 def call_own(builder: Builder, method: Method, call: Call) -> Value:
     """Call a method of the module, and return its result."""
@@ -21,7 +24,10 @@ def call_own(builder: Builder, method: Method, call: Call) -> Value:
         builder.forget()
     changed = builder.outside.changed(method) if arguments else ()
     result = _call(builder, method.name, call, changed, result=method.function)
-    for number in range(1, builder.outside.twins.get(method.name, 0)):
+    twins = builder.outside.twins.get(method.name, 0)
+    if twins > 1:
+        builder.spend(TWIN_COST * (twins - 1))
+    for number in range(1, twins):
         other = _call(builder, twin(method.name, number), call, changed, result=True)
         result = builder.join(result, other)
     return result

@@ -15,6 +15,8 @@ MAX_PARTS: Final = 64
 """Of an expression in which an address is looked for."""
 MAX_WORD: Final = 20
 """Characters of a text that are looked at for its last word."""
+FIELDS_A_JOIN: Final = 4
+"""Copied fields that count as one variable that is joined: real copies have a few fields, hostile ones 64."""
 MAX_KEYS: Final = 8
 """Steps of a place: behind them nothing is told apart anyway."""
 
@@ -164,6 +166,8 @@ def _write_aliases(builder: Builder, place: Place, value: Value, *, weak: bool, 
         rest = keys[len(prefix) :]
         if name != known and keys[: len(prefix)] == prefix and (rest or weak):
             before = builder.get(name)
+            if isinstance(before, dict):
+                builder.spend(len(before) // FIELDS_A_JOIN)  # all of it is copied
             if rest:
                 builder.set(name, builder.put(before, rest, builder.join(_read(builder, before, rest), value)))
             else:

@@ -57,3 +57,10 @@ def test_branch_of_preprocessor_gives_a_text(first: str):
 def test_text_ends_anywhere(text: str):
     """A text may end anywhere in an assignment."""
     assert found("string: тайна", f'{text} "на" + "тай" + {text}') == []
+
+
+def test_functions_that_return_one_another():
+    """However many functions each return what the next one does, they are looked into a few deep."""
+    functions = "".join(f'Функция Ф{one}()\nВозврат Ф{one + 1}() + "";\nКонецФункции\n' for one in range(2000))
+
+    assert found("global: Г, arg: {0: {const: тайна}}", f"{functions}Процедура П()\nГ(Ф0());\nКонецПроцедуры") == []

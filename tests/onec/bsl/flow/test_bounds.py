@@ -11,6 +11,7 @@ import pytest
 
 from onec.bsl.flow.build import build
 from onec.bsl.flow.flow import Cause, Partly
+from onec.bsl.flow.own import TWIN_COST
 from onec.bsl.flow.paths import MAX_MODULE_LOST, MAX_WIDTH, Edge, Search, State
 from onec.bsl.flow.places import MAX_KEYS, inner
 from onec.bsl.flow.surroundings import Outside
@@ -170,6 +171,25 @@ def test_methods_of_a_module_are_bounded_together(monkeypatch: pytest.MonkeyPatc
 
     assert MAX_LOOKED < found.looked < MAX_LOOKED + 20 * 10_000
     assert found.joins <= MAX_MODULE_JOINS
+
+
+def test_fields_of_an_object_with_many_names_are_counted():
+    """What is written through one of many names is put into a copy under each, and the fields of the copies count."""
+    names = many(180, "Б# = А; Б#.К# = Сеть();\n")
+
+    found = solved({"CommonModule.А": SOURCE + method(f"А = Новый Структура;\n{names}Выполнить(А.К7);")})
+
+    assert [one.cause for one in found.partly] == [Cause.METHOD]
+
+
+def test_methods_of_one_name_are_bounded_together():
+    """A call of a name that a thousand methods have is kept for each of them, up to the bound of the module."""
+    [code] = codes({"CommonModule.А": 'Функция А()\nВозврат "x" + А();\nКонецФункции\n' * 1000})
+
+    graphs = build(code, tables())
+
+    assert sum(len(one.sites) for one in graphs.methods) * TWIN_COST <= MAX_MODULE_JOINS + 1000 * TWIN_COST
+    assert any(one.partly for one in graphs.methods)
 
 
 def test_places_have_few_keys():
