@@ -31,10 +31,11 @@ def collect(source: Source, attributes: frozenset[str], uses: Uses) -> None:
             one.collect(asking)
             in_queries += one.in_queries
             replaced |= one.replaced
-    for full_name, place in in_queries:
-        # A text that is replaced in a query stands for a name that is known later.
-        if not any(word in full_name.lower() for word in replaced):
-            uses.object(full_name, place)
+    if len(replaced) <= MAX_REPLACED:
+        for full_name, place in in_queries:
+            # A text that is replaced in a query stands for a name that is known later.
+            if not any(word in full_name.lower() for word in replaced):
+                uses.object(full_name, place)
 
 
 class _Collector:
@@ -188,6 +189,9 @@ class _Collector:
 
 MIN_QUERY_CHARS: Final = 20
 """Of a literal; `ВЫБРАТЬ 1 ИЗ Задача.А` has more."""
+
+MAX_REPLACED: Final = 500
+"""Different texts that one module replaces; of one that replaces more, the names in its queries are not known."""
 
 MIN_REPLACED_CHARS: Final = 3
 """Of a text that stands for a name in a query; a shorter one is a sign of formatting."""
