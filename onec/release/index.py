@@ -1,7 +1,7 @@
 """An index of a release to be asked: objects by name and UUID, methods by module; names in any case of letters."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
@@ -23,6 +23,28 @@ from onec.release.pack import (
     read_object,
     shard,
 )
+
+
+class Methods(Mapping[str, IndexedMethod]):
+    """Methods of a module by lower-case name, of two with one name the first; each is read when it is asked for."""
+
+    def __init__(self, rows: list[Any]) -> None:
+        self._rows = {row[0].lower(): row for row in reversed(rows)}
+        self._read: dict[str, IndexedMethod] = {}
+
+    def __getitem__(self, name: str) -> IndexedMethod:
+        if name not in self._read:
+            self._read[name] = read_method(self._rows[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class ReleaseIndex:
@@ -50,7 +72,7 @@ class ReleaseIndex:
             raise BadIndexError(f"no index of a release: {error}") from error
         self._forms: dict[str, dict[str, Any]] = {}
         self._shards: dict[str, dict[tuple[str, str], Any]] = {}
-        self._modules: dict[tuple[str, str], tuple[IndexedMethod, ...] | None] = {}
+        self._methods: dict[tuple[str, str], Methods | None] = {}
 
     def __reduce__(self) -> tuple[type["ReleaseIndex"], tuple[bytes]]:
         """Let another process open the same bytes."""
@@ -87,27 +109,28 @@ class ReleaseIndex:
 
     def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
         """Return the methods of a module by lower-case name, of two with one name the first; None: no such module."""
-        found = self.module(owner, kind)
-        if found is None:
-            return None
-        return {one.name.lower(): one for one in reversed(found)}
+        key = (owner.lower(), kind)
+        if key not in self._methods:
+            rows = self._module_rows(owner, kind)
+            self._methods[key] = None if rows is None else Methods(rows)
+        return self._methods[key]
 
     def module(self, owner: str, kind: ModuleKind) -> tuple[IndexedMethod, ...] | None:
         """Return the methods of a module in the order of its text, None where there is no such module."""
-        key = (owner.lower(), kind)
-        if key not in self._modules:
-            name = shard(owner)
-            if name not in self._shards:
-                rows = self._load(name) if name in self._names else []
-                self._shards[name] = {(one[0].lower(), one[1]): one[2] for one in rows}
-            found = self._shards[name].get(key)
-            self._modules[key] = None if found is None else tuple(map(read_method, found))
-        return self._modules[key]
+        rows = self._module_rows(owner, kind)
+        return None if rows is None else tuple(map(read_method, rows))
 
     def modules(self) -> list[ModuleKey]:
         """Return the modules that could be read, by name."""
         shards = (name for name in self._names if name.startswith(MODULES))
         return sorted((one[0], ModuleKind(one[1])) for name in shards for one in self._load(name))
+
+    def _module_rows(self, owner: str, kind: ModuleKind) -> list[Any] | None:
+        name = shard(owner)
+        if name not in self._shards:
+            rows = self._load(name) if name in self._names else []
+            self._shards[name] = {(one[0].lower(), one[1]): one[2] for one in rows}
+        return self._shards[name].get((owner.lower(), kind))
 
     @cached_property
     def _rows(self) -> list[Any]:

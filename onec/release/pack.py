@@ -3,7 +3,7 @@
     head.json            what tells the release
     objects.json         all objects, by name
     forms/00.json …      what forms hold, by the digest of the form's name
-    modules/00.json …    methods, by the digest of the owner's name
+    modules/000.json …   methods, by the digest of the owner's name
 
 A check asks for a few modules and forms, so they lie in many small entries; what is never asked for is never inflated.
 """
@@ -29,8 +29,10 @@ from onec.release.model import (
 )
 from onec.release.statements import STATEMENT_BYTES
 
-FORMAT: Final = "otk-release/2"
-SHARDS: Final = 64
+FORMAT: Final = "otk-release/3"
+SHARDS: Final = 512
+"""Entries of modules: of 1,792 modules three or four lie together; the index grows by a tenth against 64 entries."""
+
 FORM_SHARDS: Final = 32
 HEAD: Final = "head.json"
 OBJECTS: Final = "objects.json"
@@ -79,7 +81,7 @@ def pack(head: ReleaseHead, contents: Contents) -> bytes:
 
 def shard(owner: str) -> str:
     """Return the entry that holds the modules of an object, by its full name whatever the case of its letters."""
-    return f"{MODULES}{crc32(owner.lower().encode()) % SHARDS:02}.json"
+    return f"{MODULES}{crc32(owner.lower().encode()) % SHARDS:03}.json"
 
 
 def form_shard(full_name: str) -> str:
