@@ -1,4 +1,4 @@
-"""Branches of the preprocessor that no server compiles: what stands in them runs on the client.
+"""Branches of the preprocessor that a client compiles and no server: what stands in them runs on the client.
 
 The mobile platform is not looked at: its server is the user's own device.
 
@@ -33,7 +33,7 @@ class ClientBranches:
             at = match.start()
             kind = tokens.kinds[at]
             if kind == k.PP_IF:
-                stack.append(_Choice(stack[-1].servers if stack else _ALL, tokens.words[at]))
+                stack.append(_Choice(stack[-1].compilers if stack else _ALL, tokens.words[at]))
             elif not stack:
                 continue
             elif kind == k.PP_ENDIF:
@@ -41,35 +41,35 @@ class ClientBranches:
             else:
                 stack[-1].turn(tokens.words[at] if kind == k.PP_ELSIF else "")
             self._offsets.append(tokens.starts[at])
-            self._clients.append(bool(stack) and not stack[-1].servers)
+            self._clients.append(bool(stack) and 0 < stack[-1].compilers & ~_SERVERS == stack[-1].compilers)
 
     def hold(self, offset: int) -> bool:
-        """Tell whether no server compiles what stands at an offset."""
+        """Tell whether what stands at an offset is compiled for a client and for no server."""
         number = bisect_right(self._offsets, offset) - 1
         return number >= 0 and self._clients[number]
 
 
 class _Choice:
-    """One `#Если`: the servers that may compile the branch at hand, and those that may come to the next one."""
+    """One `#Если`: who may compile the branch at hand, and who may come to the next one."""
 
-    __slots__ = ("_branches", "_later", "servers")
+    __slots__ = ("_branches", "_later", "compilers")
 
     def __init__(self, outer: int, text: str) -> None:
         self._later = outer
         self._branches = 0
-        self.servers = outer
+        self.compilers = outer
         self.turn(text)
 
     def turn(self, text: str) -> None:
         """Come to the next branch; without a condition it takes what is left."""
         self._branches += 1
-        may, must = _servers(text) if self._branches <= MAX_BRANCHES else (_ALL, 0)
-        self.servers = self._later & may
+        may, must = _compilers(text) if self._branches <= MAX_BRANCHES else (_ALL, 0)
+        self.compilers = self._later & may
         self._later &= ~must
 
 
-def _servers(text: str) -> tuple[int, int]:
-    """Return the servers that may compile behind a condition, and those that surely do."""
+def _compilers(text: str) -> tuple[int, int]:
+    """Return who may compile what stands behind a condition, and who surely does."""
     words = text.lstrip("# \t").split(None, MAX_WORDS)
     names = [one for one in words[1:] if one not in _THEN]
     if not text:
@@ -95,28 +95,33 @@ def _servers(text: str) -> tuple[int, int]:
     return may | term_may, must | term_must
 
 
-_ALL: Final = 0b1111
-"""A server; an external connection; the thick client of an application that is its own server, managed and ordinary."""
+_SERVER: Final = 1 << 0
+_CONNECTION: Final = 1 << 1
+_MANAGED_SERVER: Final = 1 << 2
+_ORDINARY_SERVER: Final = 1 << 3
+"""The last two: the thick client of a base in files, which is its own server."""
+_SERVERS: Final = _SERVER | _CONNECTION | _MANAGED_SERVER | _ORDINARY_SERVER
 
-_KNOWN: Final = {
-    "сервер": 0b1101,
-    "server": 0b1101,
-    "внешнеесоединение": 0b0010,
-    "externalconnection": 0b0010,
-    "толстыйклиентуправляемоеприложение": 0b0100,
-    "thickclientmanagedapplication": 0b0100,
-    "толстыйклиентобычноеприложение": 0b1000,
-    "thickclientordinaryapplication": 0b1000,
-    "клиент": 0b1100,
-    "client": 0b1100,
-    "тонкийклиент": 0,
-    "thinclient": 0,
-    "вебклиент": 0,
-    "webclient": 0,
-    "мобильныйклиент": 0,
-    "mobileclient": 0,
-}
-"""In which of these each symbol is defined; of others nothing is known."""
+_THIN: Final = 1 << 4
+_WEB: Final = 1 << 5
+_MOBILE: Final = 1 << 6
+_MANAGED: Final = 1 << 7
+_ORDINARY: Final = 1 << 8
+_CLIENTS: Final = _THIN | _WEB | _MOBILE | _MANAGED | _ORDINARY
+_ALL: Final = _SERVERS | _CLIENTS
+
+_SYMBOLS: Final = [
+    ("сервер server насервере atserver", _SERVERS & ~_CONNECTION),
+    ("внешнеесоединение externalconnection", _CONNECTION),
+    ("толстыйклиентуправляемоеприложение thickclientmanagedapplication", _MANAGED | _MANAGED_SERVER),
+    ("толстыйклиентобычноеприложение thickclientordinaryapplication", _ORDINARY | _ORDINARY_SERVER),
+    ("клиент client наклиенте atclient", _CLIENTS | _MANAGED_SERVER | _ORDINARY_SERVER),
+    ("тонкийклиент thinclient", _THIN),
+    ("вебклиент webclient", _WEB),
+    ("мобильныйклиент mobileclient", _MOBILE),
+]
+_KNOWN: Final = {name: compilers for names, compilers in _SYMBOLS for name in names.split()}
+"""For whom each symbol is defined; of others nothing is known."""
 
 _NOT: Final = frozenset({"не", "not"})
 _AND: Final = frozenset({"и", "and"})

@@ -1,4 +1,4 @@
-"""Branches of the preprocessor that no server compiles."""
+"""Branches of the preprocessor that a client compiles and no server."""
 
 import time
 
@@ -42,11 +42,13 @@ def test_branch_of_the_client_is_known(text: str):
         "#Если Сервер И Неведомое Тогда\nА();\n#Иначе\nЗдесь();\n#КонецЕсли",
         "#Если Неведомое Тогда\nЗдесь();\n#КонецЕсли",
         "#Если Не (ТонкийКлиент) Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если Сервер И Не Сервер Тогда\nЗдесь();\n#КонецЕсли",
+        "#Если Сервер Или ВнешнееСоединение Тогда\n#Если ТонкийКлиент Тогда\nЗдесь();\n#КонецЕсли\n#КонецЕсли",
         "#КонецЕсли\n#Иначе\nЗдесь();",
     ],
 )
 def test_branch_that_a_server_may_compile_is_not_the_clients(text: str):
-    """What may run on a server, or is not understood, is not told to be the client's."""
+    """What may run on a server, runs nowhere, or is not understood is not told to be the client's."""
     assert not holds(text)
 
 
