@@ -8,7 +8,7 @@ from checks.finding import Finding, Location
 from onec.details import TYPES_OF_CHARACTERISTICS
 from onec.model import MetadataObject
 from onec.release.model import OTHER
-from onec.release.types import Types, covers
+from onec.release.types import Types, covers, object_of
 from rules.catalogue import rule
 
 RULE = rule("adopted-type-differs")
@@ -41,7 +41,7 @@ def check(fitting: Fitting) -> Iterator[Finding]:
 
 def _types(fitting: Fitting, item: MetadataObject) -> tuple[str, ...]:
     """Return the types of an adopted object by the names that the release has for them."""
-    there = [fitting.name_there(word) for word in item.types]
+    there = [fitting.name_there(object_of(word)) for word in item.types]
     known = {word for word in there if fitting.release.object(word)}
     return Types(known).indexed(there)
 

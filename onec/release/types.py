@@ -57,10 +57,14 @@ class Types:
         return tuple(sorted(set(map(self._indexed, words))))
 
     def _indexed(self, word: str) -> str:
-        named = _EDT.get(word) or PLATFORM.get(word) or word
-        if named.startswith(_CHARACTERISTIC):
-            named = named.replace("Characteristic", "ChartOfCharacteristicTypes", 1)
+        named = object_of(_EDT.get(word) or PLATFORM.get(word) or word)
         return named if named in self.names or named.partition("(")[0] in _WORDS else OTHER
+
+
+def object_of(word: str) -> str:
+    """Return the full name of the object that a type belongs to: a dump calls that of characteristics otherwise."""
+    rest = word.removeprefix(_CHARACTERISTIC)
+    return f"ChartOfCharacteristicTypes.{rest}" if rest != word else word
 
 
 def covers(some: Iterable[str], others: Iterable[str]) -> bool:

@@ -11,12 +11,12 @@ from onec.classes import CLASSES
 from onec.errors import RefusedError
 from onec.faults import Fault
 from onec.model import Content, MetadataObject
+from onec.release.types import object_of
 
 Place = Callable[[str], str]
 """Gives the file that describes an object of a full name, "" where there is only one."""
 
 KINDS = frozenset(one.kind for one in CLASSES.values())
-_CHARACTERISTIC = "Characteristic"
 
 
 def check_whole(content: Content, place: Place) -> None:
@@ -42,9 +42,9 @@ def _check_types(content: Content, place: Place) -> None:
     names = {one.full_name for one in content.objects}
     for one in content.objects:
         for word in _types(one):
-            kind, dot, rest = word.partition(".")
-            full_name = f"ChartOfCharacteristicTypes.{rest}" if kind == _CHARACTERISTIC else word
-            if dot and kind in {*KINDS, _CHARACTERISTIC} and full_name not in names:
+            full_name = object_of(word)
+            kind, dot, _name = full_name.partition(".")
+            if dot and kind in KINDS and full_name not in names:
                 values = {"object": one.full_name, "type": word}
                 raise RefusedError(Fault.BAD_METADATA, place(one.full_name), reason="type-of-no-object", **values)
 

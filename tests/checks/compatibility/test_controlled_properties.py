@@ -50,6 +50,7 @@ def types(
         (("AnyRef",), ("String(10)",), False),
         (("CatalogRef",), ("Enum.Виды",), False),
         (("ValueTable",), ("String(10)",), True),
+        (("Characteristic.Свойства",), ("ChartOfCharacteristicTypes.Свойства",), True),
         (("String(10)",), (), True),
     ],
 )
