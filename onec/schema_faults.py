@@ -169,7 +169,7 @@ class _Walk:
             if one.is_missing:
                 self.tell(element, SchemaProblem.MISSING, "", expected_, line(child))
             else:
-                found = local_name(child) if local_name(child) not in expected_ else str(child.tag)
+                found = local_name(child) if local_name(child) not in expected_ else _told_apart(child)
                 self.tell(child, SchemaProblem.UNEXPECTED, found, expected_)
             if self.is_full:
                 return
@@ -204,6 +204,12 @@ class _Walk:
                 skipped = text[: text.index(word)].count("\n")
                 self.tell(element, SchemaProblem.STRAY_TEXT, word, (), at + skipped)
                 return
+
+
+def _told_apart(element: "_Element") -> str:
+    """Return a name with its namespace, also where that is none."""
+    name = str(element.tag)
+    return name if namespace(element) else f'{name} xmlns=""'
 
 
 def _resolved(element: "_Element", written: str) -> str:

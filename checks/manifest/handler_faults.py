@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from checks.manifest.handlers import Needed, of_form, of_object
-from checks.manifest.item_kinds import item_kind
+from checks.manifest.item_kinds import item_kinds
 from checks.manifest.main_form import form_is_made, main_form
 from checks.manifest.papers import Papers
 from checks.manifest.sides import known
@@ -50,18 +50,19 @@ def handler_faults(papers: Papers) -> Iterator[HandlerFault]:
 
 
 def _faults(papers: Papers) -> Iterator[HandlerFault]:
-    """Yield the faults of each method that is needed, which is looked at once."""
-    described, kind = papers.described, item_kind(papers)
-    if not described or not papers.is_external or not papers.content or not kind:
+    """Yield the faults of each method that is needed, which is looked at once; of two kinds either may be meant."""
+    described, kinds = papers.described, item_kinds(papers)
+    if not described or not papers.is_external or not papers.content or not kinds:
         return
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
     form, owner = main_form(papers), papers.content.objects[0].full_name
     looked_at: set[Needed] = set()
     for row in described.commands:
         use, needed = known(row.use), None
         if use in (Use.SERVER_CALL, Use.SAFE_MODE, Use.FORM_FILL):
-            needed = of_object(owner, kind, row, described)
+            needed = of_object(owner, kind, row, described) if kind else None
         elif use is Use.CLIENT_CALL and form:
-            needed = of_form(form, kind)
+            needed = of_form(form, kind) if kind else None
         elif form == "" and (use is Use.CLIENT_CALL or (use is Use.FORM_OPEN and not form_is_made(papers))):
             yield HandlerFault(Problem.NO_FORM, row)
         if needed and needed not in looked_at:

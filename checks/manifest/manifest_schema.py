@@ -20,7 +20,7 @@ def check(papers: Papers) -> Iterator[Finding]:
     for fault in papers.documents.faults:
         if fault.problem is SchemaProblem.UNKNOWN_VERSION:
             continue
-        words: dict[str, str | Text] = {"problem": problem(fault), "wanted": wanted(fault)}
-        values = {**words, "element": fault.element, "found": found(fault)}
+        words = {"problem": problem(fault), "found": found(fault), "wanted": wanted(fault)}
+        values: dict[str, str | Text] = {**words, "element": fault.element}
         same = f"{fault.element} {fault.problem} {fault.found}"
         yield Finding(RULE, Location(fault.entry, line=fault.line), values, statement=same)

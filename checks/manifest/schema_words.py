@@ -40,9 +40,10 @@ def problem(fault: SchemaFault) -> Text:
     return NOTHING[fault.problem] if not fault.found and fault.problem in NOTHING else PROBLEMS[fault.problem]
 
 
-def found(fault: SchemaFault) -> str:
-    """Return what stands there, "" for nothing."""
-    return f'"{fault.found}"' if fault.found and fault.problem in QUOTED else fault.found
+def found(fault: SchemaFault) -> Text:
+    """Return what stands there, empty for nothing."""
+    text = fault.found
+    return Text(f"«{text}»", f"“{text}”") if text and fault.problem in QUOTED else Text(text, text)
 
 
 def wanted(fault: SchemaFault) -> Text:

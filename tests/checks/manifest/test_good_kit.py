@@ -289,3 +289,17 @@ def test_misnamed_element_is_told_once(changes: list[tuple[str, str]]):
         kit = kit.saying(*change)
 
     assert [one.rule.name for one in findings(kit)] == ["manifest-schema"]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("ru", "ВидОбработкиПечатнаяФорма", "ВидОбработкиОтчет"),
+        ("en", "DataProcessorKindPrintForm", "DataProcessorKindObjectFilling"),
+    ],
+)
+def test_other_kind_is_told_once(language: str, old: str, new: str):
+    """Handlers that fit the kind of the manifest are no fault where the code says another one."""
+    kit = PRINT_FORM[language]
+
+    assert [one.rule.name for one in findings(kit.coded(old, new))] == ["category-differs"]

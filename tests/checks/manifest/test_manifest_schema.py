@@ -66,7 +66,7 @@ Variant = tuple[str, str, str, str]
 NAME = "<Name>Обработка</Name>"
 MISSING = ("не хватает {}", "it lacks {}")
 PLACE = ("не на месте {} (нужно: {})", "there is no place for {} (wanted: {})")
-BOOLEAN = ('не подходит значение "{}" (нужно: true или false)', 'it can’t have the value "{}" (wanted: true or false)')
+BOOLEAN = ("не подходит значение «{}» (нужно: true или false)", "it can’t have the value “{}” (wanted: true or false)")
 
 
 def words(pair: tuple[str, str], *values: str) -> tuple[str, str]:
@@ -78,7 +78,7 @@ CATEGORIES = (
     "AdditionalProcessor, AdditionalReport, ObjectFilling, Report, PrintedForm, LinkedObjectCreation, TemplatesMessages"
 )
 STARTUPS = "ClientCall, ServerCall, FormOpen, FormFill, SafeModeExtension"
-LISTED = ('в списке нет значения "{}" (нужно: {})', 'the list lacks the value "{}" (wanted: {})')
+LISTED = ("в списке нет значения «{}» (нужно: {})", "the list lacks the value “{}” (wanted: {})")
 KINDS = (
     "FileSystemAccess, CreateComObject, AttachAddin, RunApplication, InternetResourceAccess,"
     " ExternalModulePrivilegedModeAllowed, ExternalModule"
@@ -155,6 +155,11 @@ VARIANTS: dict[str, Variant] = {
         "<Name xmlns",
         *words(PLACE, "{urn:x}Name", "Name"),
     ),
+    "of no namespace": (
+        changed(RICH, NAME, '<Name xmlns="">Обработка</Name>'),
+        "<Name xmlns",
+        *words(PLACE, 'Name xmlns=""', "Name"),
+    ),
     "twice": (
         changed(RICH, "<ObjectName>Обработка", f"{NAME}\n<ObjectName>Обработка"),
         "<Name>;2",
@@ -179,8 +184,8 @@ VARIANTS: dict[str, Variant] = {
     "text between elements": (
         changed(RICH, "<Version>", "лишнее\n<Version>"),
         "лишнее",
-        'текст "лишнее".',
-        'text, "лишнее".',
+        "текст «лишнее».",
+        "text, “лишнее”.",
     ),
     # Values.
     "category outside the list": (
@@ -217,8 +222,8 @@ VARIANTS: dict[str, Variant] = {
     "no boolean": (changed(RICH, ">false</Use", ">нет</Use"), "<UseReport", *words(BOOLEAN, "нет")),
     "boolean in capitals": (changed(RICH, "<Enabled>true", "<Enabled>TRUE"), ">TRUE<", *words(BOOLEAN, "TRUE")),
     "notification in words": (changed(RICH, "ion>false<", "ion>no<"), ">no<", *words(BOOLEAN, "no")),
-    "no number": (changed(RICH, ">443<", ">https<"), ">https<", 'значение "https" (нужно: число)', "wanted: a number"),
-    "no decimal": (changed(RICH, ">443<", ">4.4.3<"), ">4.4.3<", 'значение "4.4.3" (нужно: число)', "wanted: a number"),
+    "no number": (changed(RICH, ">443<", ">https<"), ">https<", "значение «https» (нужно: число)", "wanted: a number"),
+    "no decimal": (changed(RICH, ">443<", ">4.4.3<"), ">4.4.3<", "значение «4.4.3» (нужно: число)", "wanted: a number"),
     "no uuid": (changed(RICH, ">6f1a0c52", ">{6f1a0c52"), "<UsersFast", "нужно: UUID вида 6f1a", "wanted: a UUID like"),
     # Types and attributes.
     "permission without a type": (
@@ -254,7 +259,7 @@ VARIANTS: dict[str, Variant] = {
     "modifier with an element": (
         changed(RICH, "<Modifier></Modifier>", "<Modifier><b/></Modifier>"),
         "<b/>",
-        'значение "b" (нужно: текст без вложенных элементов)',
+        "значение «b» (нужно: текст без вложенных элементов)",
         "wanted: text without elements in it",
     ),
     "attribute": (changed(RICH, "<Version>", '<Version a="1">'), "<Version a", *words(ATTRIBUTE, "a.")),
@@ -266,8 +271,8 @@ VARIANTS: dict[str, Variant] = {
     "nil with a value": (
         changed(RICH, "<ObjectType>", '<ObjectType xsi:nil="true">'),
         "<ObjectType xsi",
-        'не подходит значение "SubSystem".',
-        'it can’t have the value "SubSystem".',
+        "не подходит значение «SubSystem».",
+        "it can’t have the value “SubSystem”.",
     ),
     "schedule with a bad number": (
         changed(RICH, 'RepeatPause="0"', 'RepeatPause="часто"'),

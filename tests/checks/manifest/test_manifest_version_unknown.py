@@ -23,8 +23,8 @@ def test_unknown_version_is_found_with_those_known():
     said = finding.rule.render(finding.values)
     assert finding.rule is RULE
     assert (finding.location.entry, finding.location.line) == ("a.xml", 2)
-    assert 'версию "1.0.0.3", а известны только: 1.0.0.1, 1.0.0.2.' in said.ru
-    assert 'the version "1.0.0.3", and only these are known: 1.0.0.1, 1.0.0.2.' in said.en
+    assert "версию «1.0.0.3», а известны только: 1.0.0.1, 1.0.0.2." in said.ru
+    assert "the version “1.0.0.3”, and only these are known: 1.0.0.1, 1.0.0.2." in said.en
     assert len(looked_at.documents.faults) == 1
 
 
