@@ -8,6 +8,7 @@ from checks.code.units import units
 from checks.compatibility.assigned import Assigned, assigned
 from checks.compatibility.collect import collect
 from checks.compatibility.source import Source
+from checks.compatibility.templates import collect_templates
 from checks.compatibility.uses import Uses
 from checks.subject import Subject
 from onec.bsl.code import Code
@@ -40,6 +41,8 @@ class Sources:
         attributes = self._attributes
         for source in self.modules:
             collect(source, attributes.get(source.unit.module.object, frozenset()), found)
+        if self._subject.main:
+            collect_templates(self._subject.main, found)
         return found
 
     @cached_property

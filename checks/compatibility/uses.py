@@ -23,6 +23,12 @@ class Place(NamedTuple):
         return self.source.at(self.at, self.method)
 
 
+class Elsewhere(NamedTuple):
+    """A place outside of code: a template."""
+
+    location: Location
+
+
 class Called(NamedTuple):
     """A call of a method of a common module or manager.
 
@@ -62,7 +68,7 @@ class Uses:
 
     calls: dict[str, dict[str, list[Called]]] = field(default_factory=dict)
     bare: dict[str, list[Called]] = field(default_factory=dict)
-    objects: dict[str, list[Place]] = field(default_factory=dict)
+    objects: dict[str, list[Place | Elsewhere]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     _seen: set[tuple[str, int, int]] = field(default_factory=set)
 
@@ -80,6 +86,10 @@ class Uses:
         key = self._key(full_name)
         if not place.guard and self._is_new(key, place):
             self.objects.setdefault(key, []).append(place)
+
+    def elsewhere(self, full_name: str, location: Location) -> None:
+        """Note an object that something else than code names."""
+        self.objects.setdefault(self._key(full_name), []).append(Elsewhere(location))
 
     def _key(self, full_name: str) -> str:
         low = full_name.lower()

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onec.composition import MAX_SCHEMA_BYTES, MAX_VARIANT_NAME_CHARS, MAX_VARIANTS, settings_variants
+from onec.composition import (
+    MAX_QUERIES,
+    MAX_QUERY_CHARS,
+    MAX_SCHEMA_BYTES,
+    MAX_VARIANT_NAME_CHARS,
+    MAX_VARIANTS,
+    schema_queries,
+    settings_variants,
+)
 from onec.file import read_file
 from onec.limits import MAX_XML_DEPTH
 from tests.build_composition import SETTINGS, schema, schema_element
@@ -41,6 +49,31 @@ def test_other_names():
 def test_settings_are_not_read():
     """What stands behind the schema need not be XML."""
     assert settings_variants(element(schema("Да"), b"<Settings>")) == ("Да",)
+
+
+def queries(more: str) -> tuple[str, ...]:
+    """Return the queries of a schema with some elements."""
+    return schema_queries(element(schema("А", more=more)))
+
+
+def test_queries_in_order():
+    """Those of data sets and of sets in a union, as text whatever it is written as; names are none."""
+    union = "<dataSet><name>Б</name><item><query>SELECT &lt;2&gt;</query></item></dataSet>"
+    cut = "<dataSet><query>ВЫБРАТЬ <b>нет</b>3</query></dataSet>"
+
+    assert queries("<dataSet><query>ВЫБРАТЬ 1</query></dataSet>" + union) == ("ВЫБРАТЬ 1", "SELECT <2>")
+    assert queries(cut) == ("ВЫБРАТЬ 3",)
+    assert queries("<dataSet><name>А</name></dataSet>") == ()
+    assert queries('<query xmlns="urn:other">ВЫБРАТЬ 1</query>') == ()
+
+
+def test_queries_within_limits():
+    """A text is cut, a schema of more texts than any has is none, and so is what cannot be read."""
+    assert queries(f"<query>{'А' * (MAX_QUERY_CHARS + 1)}</query>") == ("А" * MAX_QUERY_CHARS,)
+    assert len(queries("<query/>" * MAX_QUERIES)) == MAX_QUERIES
+    assert queries("<query/>" * (MAX_QUERIES + 1)) == ()
+    assert queries("<query>") == ()
+    assert schema_queries(b"") == ()
 
 
 @pytest.mark.parametrize(
