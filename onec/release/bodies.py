@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from onec.errors import BadIndexError
 from onec.model import Module
 from onec.release.build import readable
+from onec.release.entries import open_archive, read_bytes, refusing
 from onec.release.model import ModuleKey
 from onec.release.pack import DATE
 
@@ -26,21 +26,24 @@ def pack_bodies(modules: Iterable[Module]) -> bytes:
 class Bodies:
     """Texts of modules by owner and kind, names as written."""
 
+    @refusing
     def __init__(self, data: bytes) -> None:
         """Open the archive.
 
         Raises:
             BadIndexError: it is none.
         """
-        try:
-            self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError) as error:
-            raise BadIndexError(f"no archive of modules: {error}") from error
+        self._archive = open_archive(data)
         self._names = frozenset(self._archive.namelist())
 
+    @refusing
     def text(self, key: ModuleKey) -> str | None:
-        """Return the text of a module, None where there is none."""
+        """Return the text of a module, None where there is none.
+
+        Raises:
+            BadIndexError: it is damaged.
+        """
         name = f"{key[0]}/{key[1]}"
         if name not in self._names:
             return None
-        return self._archive.read(name).decode("utf-8", "surrogatepass")
+        return read_bytes(self._archive, name).decode("utf-8", "surrogatepass")

@@ -1,15 +1,13 @@
 """An index of a release to be asked: objects by name and UUID, methods by module; names in any case of letters."""
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from onec.classes import ModuleKind
 from onec.errors import BadIndexError
+from onec.release.entries import open_archive, read_json, refusing, rows_of
 from onec.release.model import IndexedForm, IndexedMethod, IndexedObject, ModuleKey, ReleaseHead
 from onec.release.pack import (
     FORMAT,
@@ -34,7 +32,7 @@ class Methods(Mapping[str, IndexedMethod]):
 
     def __getitem__(self, name: str) -> IndexedMethod:
         if name not in self._read:
-            self._read[name] = read_method(self._rows[name])
+            self._read[name] = _read(self._rows[name])
         return self._read[name]
 
     def __contains__(self, name: object) -> bool:
@@ -48,28 +46,26 @@ class Methods(Mapping[str, IndexedMethod]):
 
 
 class ReleaseIndex:
-    """One release; everything but its head is read when it is first asked for.
+    """One release; everything but its head is read when it is first asked for, and refused then if it is damaged.
 
     Attributes:
         head: what tells it from others.
     """
 
+    @refusing
     def __init__(self, data: bytes) -> None:
         """Open the bytes of an index.
 
         Raises:
             BadIndexError: they are none.
         """
-        try:
-            self._data = data
-            self._archive = ZipFile(BytesIO(data))
-            self._names = frozenset(self._archive.namelist())
-            head = self._load(HEAD)
-            if head["format"] != FORMAT:
-                raise BadIndexError(f"the index is of the format {head['format']}, not {FORMAT}")
-            self.head: ReleaseHead = read_head(head)
-        except (BadZipFile, LookupError, TypeError, ValueError) as error:
-            raise BadIndexError(f"no index of a release: {error}") from error
+        self._data = data
+        self._archive = open_archive(data)
+        self._names = frozenset(self._archive.namelist())
+        head = read_json(self._archive, HEAD)
+        if head["format"] != FORMAT:
+            raise BadIndexError(f"the index is of the format {head['format']}, not {FORMAT}")
+        self.head: ReleaseHead = read_head(head)
         self._forms: dict[str, dict[str, Any]] = {}
         self._shards: dict[str, dict[tuple[str, str], Any]] = {}
         self._methods: dict[tuple[str, str], Methods | None] = {}
@@ -83,30 +79,35 @@ class ReleaseIndex:
         """Of its bytes; what the registry keeps it by."""
         return sha256(self._data).hexdigest()
 
+    @refusing
     def object(self, full_name: str) -> IndexedObject | None:
         """Return the object of a full name."""
         row = self._by_name.get(full_name.lower())
         return read_object(row) if row else None
 
+    @refusing
     def with_uuid(self, uuid: str) -> IndexedObject | None:
         """Return the object of a UUID."""
         row = self._by_uuid.get(uuid)
         return read_object(row) if row else None
 
     @cached_property
+    @refusing
     def objects(self) -> tuple[IndexedObject, ...]:
         """All objects by name, owners before what they own."""
         return tuple(map(read_object, self._rows))
 
+    @refusing
     def form(self, full_name: str) -> IndexedForm | None:
         """Return what a form holds; None for one that is not there, or of which nothing is known: an ordinary form."""
         name = form_shard(full_name)
         if name not in self._forms:
-            rows = self._load(name) if name in self._names else []
+            rows = rows_of(self._archive, name) if name in self._names else []
             self._forms[name] = {one[0].lower(): one for one in rows}
         row = self._forms[name].get(full_name.lower())
         return read_form(row) if row else None
 
+    @refusing
     def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
         """Return the methods of a module by lower-case name, of two with one name the first; None: no such module."""
         key = (owner.lower(), kind)
@@ -115,27 +116,28 @@ class ReleaseIndex:
             self._methods[key] = None if rows is None else Methods(rows)
         return self._methods[key]
 
+    @refusing
     def module(self, owner: str, kind: ModuleKind) -> tuple[IndexedMethod, ...] | None:
         """Return the methods of a module in the order of its text, None where there is no such module."""
         rows = self._module_rows(owner, kind)
         return None if rows is None else tuple(map(read_method, rows))
 
+    @refusing
     def modules(self) -> list[ModuleKey]:
         """Return the modules that could be read, by name."""
         shards = (name for name in self._names if name.startswith(MODULES))
-        return sorted((one[0], ModuleKind(one[1])) for name in shards for one in self._load(name))
+        return sorted((one[0], ModuleKind(one[1])) for name in shards for one in rows_of(self._archive, name))
 
     def _module_rows(self, owner: str, kind: ModuleKind) -> list[Any] | None:
         name = shard(owner)
         if name not in self._shards:
-            rows = self._load(name) if name in self._names else []
+            rows = rows_of(self._archive, name) if name in self._names else []
             self._shards[name] = {(one[0].lower(), one[1]): one[2] for one in rows}
         return self._shards[name].get((owner.lower(), kind))
 
     @cached_property
     def _rows(self) -> list[Any]:
-        rows: list[Any] = self._load(OBJECTS)
-        return rows
+        return rows_of(self._archive, OBJECTS)
 
     @cached_property
     def _by_name(self) -> dict[str, Any]:
@@ -145,5 +147,7 @@ class ReleaseIndex:
     def _by_uuid(self) -> dict[str, Any]:
         return {row[2]: row for row in reversed(self._rows)}
 
-    def _load(self, name: str) -> Any:  # noqa: ANN401  # JSON of our own writing
-        return json.loads(self._archive.read(name).decode("utf-8", "surrogatepass"))
+
+@refusing
+def _read(row: Any) -> IndexedMethod:  # noqa: ANN401  # JSON of our own writing
+    return read_method(row)

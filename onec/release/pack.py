@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
 from onec.model import CommonModuleFlags
+from onec.release.entries import texts
 from onec.release.model import (
     IndexedForm,
     IndexedMethod,
@@ -91,12 +92,15 @@ def form_shard(full_name: str) -> str:
 
 def read_head(data: Mapping[str, Any]) -> ReleaseHead:
     """Return what tells the release."""
+    mode = data["compatibility_mode"]
+    texts(*(data[name] for name in ("name", "version", "vendor", "uuid")), mode or "", *data["unread"])
     return ReleaseHead(**{**{name: data[name] for name in ReleaseHead.__slots__}, "unread": tuple(data["unread"])})
 
 
 def read_object(row: Sequence[Any]) -> IndexedObject:
     """Return an object from its row."""
     kind, full_name, uuid, details, flags = row
+    texts(kind, full_name, uuid, *(one for pair in details for one in pair))
     return IndexedObject(
         kind, full_name, uuid, tuple(map(tuple, details)), CommonModuleFlags(*flags) if flags else None
     )
@@ -105,6 +109,7 @@ def read_object(row: Sequence[Any]) -> IndexedObject:
 def read_form(row: Sequence[Any]) -> IndexedForm:
     """Return a form from its row."""
     _name, attributes, items, commands, handlers = row
+    texts(*items, *commands, *handlers, *(one for name, types in attributes for one in (name, *types)))
     return IndexedForm(
         tuple((name, tuple(types)) for name, types in attributes), tuple(items), tuple(commands), tuple(handlers)
     )
@@ -113,6 +118,7 @@ def read_form(row: Sequence[Any]) -> IndexedForm:
 def read_method(row: Sequence[Any]) -> IndexedMethod:
     """Return a method from its row."""
     name, marks, parameters, directive, annotations, region, lines, body, statements = row
+    texts(name, directive, *annotations, region, body)
     digests = b64decode(statements).hex()
     size = 2 * STATEMENT_BYTES
     return IndexedMethod(
@@ -123,7 +129,7 @@ def read_method(row: Sequence[Any]) -> IndexedMethod:
         directive=directive,
         annotations=tuple(annotations),
         region=region,
-        lines=lines,
+        lines=int(lines),
         body=body,
         statements=tuple(digests[at : at + size] for at in range(0, len(digests), size)),
     )
