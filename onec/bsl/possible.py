@@ -27,6 +27,9 @@ class Method(Protocol):
     def variable(self, name: str) -> Folded | None:
         """Return the only value of a variable."""
 
+    def variable_choices(self, name: str) -> tuple[Folded, ...]:
+        """Return the values that a variable is given, as far as they are known."""
+
     def choices(self) -> Choices:
         """Return what folds an expression of the method in all ways."""
 
@@ -85,6 +88,9 @@ class Possible:
         return self._returned
 
     def _all(self, node: tree.Expression | None) -> tuple[Folded, ...]:
+        if isinstance(node, tree.Name):  # most are, and one of 16 values would be folded 16 times
+            only = self._method.fold(node)
+            return self._method.variable_choices(node.name) if only is None else (only,)
         return different(self._method.choices().values(node))
 
     def _fill(self, found: dict[str, tuple[Folded, ...]]) -> None:
