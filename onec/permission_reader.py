@@ -32,6 +32,9 @@ REQUIRED = {
 OPTIONAL = {PermissionKind.COM: ("CLSID",)}
 """Further ones that it may have, beside the description."""
 
+ORDER = {PermissionKind.COM: ("ProgId", "CLSID", "ComputerName")}
+"""Of all of them, where some may be left out; the code's constructors give them in the same one."""
+
 OLD = "http://www.1c.ru/1cFresh/ApplicationExtensions/Permissions/1.0.0.1"
 OLD_KINDS = {PermissionKind.COM: ("ProgId",), PermissionKind.ADD_IN: ("TemplateName",)}
 """What the list of 2012 shares with the current ones; it asks for no element, but these say what is permitted."""
@@ -67,7 +70,8 @@ def read_permission(element: "_Element") -> Permission:
         said.setdefault(one, value)
     strange = [one for one in said if known is not None and one not in known]
     description = said.pop(DESCRIPTION, None if strange else "")
-    told = {one: said.get(one) for one in (*required, *said) if one not in strange}
+    names = [one for one in ORDER.get(kind, ()) if one in said] if kind else []
+    told = {one: said.get(one) for one in (*names, *required, *said) if one not in strange}
     listed = space if kind or (space == OLD and name in OLD_TYPES) else ""
     return Permission(kind, name, tuple(told.items()), description, line(element), namespace=listed)
 

@@ -1,5 +1,6 @@
 """Permissions that a manifest or the code of an add-on asks for, in the form that they are compared in."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ LIST_OF_2012: Final = "http://www.1c.ru/1cFresh/ApplicationExtensions/Permission
 OF_HOSTS: Final = frozenset({"GetFileFromInternet", "SendFileToInternet"})
 """Types of the list of 2012 that are access to a host."""
 
+_OF_WINDOWS: Final = re.compile("[a-z]:|//", re.IGNORECASE)
 _OF_WSDL: Final = "SoapConnect"
 
 
@@ -79,8 +81,10 @@ def _plain(name: str, value: str) -> str:
 
 
 def plain_path(path: str) -> str:
-    """Return a path with `/` between its parts and none behind the last."""
-    return path.replace("\\", "/").rstrip("/") or path[:1].replace("\\", "/")
+    """Return a path with `/` between its parts and none behind the last, one of Windows in lower case."""
+    plain = path.replace("\\", "/")
+    plain = plain.rstrip("/") or plain[:1]
+    return plain.lower() if _OF_WINDOWS.match(plain) else plain
 
 
 def template_name(name: str) -> str:

@@ -1,6 +1,5 @@
 """Whether a permission allows what code does."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -9,8 +8,6 @@ from onec.permissions import PermissionKind
 
 ANY: Final = "%"
 """In a mask of a command line: any characters."""
-
-_DRIVE: Final = re.compile("[a-z]:", re.IGNORECASE)
 
 
 def allows(permission: Wanted, use: Wanted) -> bool | None:
@@ -59,8 +56,6 @@ def _mode(permission: Wanted, use: Wanted, name: str) -> bool | None:
 def _folder(folder: str | None, path: str | None) -> bool | None:
     if folder is None or path is None:
         return None
-    if _DRIVE.match(folder) or folder.startswith("//"):
-        folder, path = folder.lower(), path.lower()
     return path == folder or (path.startswith(folder.rstrip("/") + "/") and ".." not in path.split("/"))
 
 

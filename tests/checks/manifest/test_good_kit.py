@@ -11,7 +11,7 @@ from tests.build_container import extension_parts, pack
 from tests.build_good_kit import PRINT_FORM, REPORT, GoodKit, findings, names
 from tests.build_kit import SHARED, Item
 from tests.build_kit import kit as archive
-from tests.build_manifest import extension_manifest
+from tests.build_manifest import extension_manifest, permission
 
 SYNTHETIC = SHARED / "corpus" / "synthetic"
 FORM = "Form.Форма.FormModule"
@@ -303,3 +303,39 @@ def test_other_kind_is_told_once(language: str, old: str, new: str):
     kit = PRINT_FORM[language]
 
     assert [one.rule.name for one in findings(kit.coded(old, new))] == ["category-differs"]
+
+
+PERMITTED = 'РазрешениеНаИспользованиеИнтернетРесурса(\n\t\t"HTTPS", "api.example.com", 443, "Сроки доставки")'
+
+
+@pytest.mark.parametrize(
+    ("kind", "manifest", "code"),
+    [
+        (
+            "CreateComObject",
+            {"ProgId": "Excel.Application", "CLSID": "{00024500-0000-0000-C000-000000000046}", "ComputerName": ""},
+            'РазрешениеНаСозданиеCOMКласса("excel.application", "{00024500-0000-0000-c000-000000000046}", , "Отчёт")',
+        ),
+        (
+            "CreateComObject",
+            {"ProgId": "Excel.Application", "ComputerName": ""},
+            'РазрешениеНаСозданиеCOMКласса("Excel.Application", "", , "Отчёт")',
+        ),
+        (
+            "FileSystemAccess",
+            {"Path": "c:/Data", "AllowedRead": "1", "AllowedWrite": "true"},
+            'РазрешениеНаИспользованиеКаталогаФайловойСистемы("C:\\data\\", Истина, Истина, "Отчёт")',
+        ),
+    ],
+    ids=["class with its id", "class without", "path of Windows"],
+)
+def test_same_permission_in_other_words(kind: str, manifest: dict[str, str], code: str):
+    """Case, slashes and the order of optional parameters make no other permission."""
+    kit = PRINT_FORM["ru"]
+    start = kit.manifest.index("<Permissions")
+    end = kit.manifest.index("</Permissions>") + len("</Permissions>")
+    kit = kit.saying(kit.manifest[start:end], permission(kind, Description="Отчёт", **manifest)).coded(PERMITTED, code)
+
+    assert "permissions-differ" not in names(kit)
+    other = kit.saying(*next((f">{one}<", f">{one}1<") for one in manifest.values() if one))
+    assert "permissions-differ" in names(other)
