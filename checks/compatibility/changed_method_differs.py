@@ -26,7 +26,7 @@ def check(fitting: Fitting) -> Iterator[Finding]:
     for one, base in met(fitting):
         if one.interceptor.manner is Manner.CHANGE:
             copy = _copy(one)
-            if copy is not None and [digest(text, STATEMENT_BYTES) for text in copy] != list(base.statements):
+            if copy is not None and not _is_variant(copy, one):
                 yield one.finding(RULE, fitting, statement=_words(_first_other(copy, base)))
 
 
@@ -40,6 +40,12 @@ def _copy(one: Interception) -> Sequence[str] | None:
         return None
     span = body_span(module, module.methods[0])
     return [words(module.tokens, *each) for each in statements(module.tokens, *span)]
+
+
+def _is_variant(copy: Sequence[str], one: Interception) -> bool:
+    """Tell whether the text is that of a method of the release, be it in one branch of several."""
+    digests = tuple(digest(text, STATEMENT_BYTES) for text in copy)
+    return any(method.statements == digests for method in one.variants)
 
 
 def _words(statement: str) -> Text:

@@ -9,7 +9,7 @@ from checks.compatibility.sources import Sources
 from checks.subject import Subject
 from onec.classes import ModuleKind
 from onec.model import Content, FileKind, MetadataObject
-from onec.release.index import ReleaseIndex
+from onec.release.index import Methods, ReleaseIndex
 from onec.release.model import IndexedMethod, IndexedObject
 
 
@@ -84,7 +84,7 @@ class Fitting:
         found = self.base(full_name)
         return found.object.full_name if found else full_name
 
-    def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
+    def methods(self, owner: str, kind: ModuleKind) -> Methods | None:
         """Return the methods that the release has in a module of the artifact, by lower-case name.
 
         None where nothing can be told: the release lacks the object, or its module's text is hidden. An object whose
@@ -93,7 +93,7 @@ class Fitting:
         there = self._root if owner == self.content.objects[0].full_name else self._base_name(owner)
         if there is None or f"{there}/{kind}" in self.release.head.unread:
             return None
-        return self.release.methods(there, kind) or {}
+        return self.release.methods(there, kind) or Methods()
 
     def has(self, full_name: str) -> bool:
         """Tell what the release has, or the artifact itself: what it adopts is told where it is adopted."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from checks.code.interceptors import Manner
 from checks.compatibility.fitting import Fitting
-from checks.compatibility.interceptions import met
+from checks.compatibility.interceptions import REPLACING, met
 from checks.finding import Finding
 from rules.catalogue import rule
 from rules.rule import Text
@@ -17,6 +16,5 @@ WORDS = {True: Text("функция", "a function"), False: Text("процеду
 def check(fitting: Fitting) -> Iterator[Finding]:
     """Yield the interceptors of another kind than the method; what stands before or behind a function has its check."""
     for one, base in met(fitting):
-        replaces = one.interceptor.manner in {Manner.AROUND, Manner.CHANGE}
-        if replaces and one.header.function != base.is_function:
+        if one.interceptor.manner in REPLACING and one.header.function != base.is_function:
             yield one.finding(RULE, fitting, there=WORDS[base.is_function], here=WORDS[one.header.function])

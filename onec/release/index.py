@@ -1,9 +1,9 @@
 """An index of a release to be asked: objects by name and UUID, methods by module; names in any case of letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from onec.classes import ModuleKind
 from onec.errors import BadIndexError
@@ -22,18 +22,29 @@ from onec.release.pack import (
     shard,
 )
 
+MAX_VARIANTS: Final = 16
+"""Methods of one name in a module; real branches of the preprocessor give two."""
+
 
 class Methods(Mapping[str, IndexedMethod]):
     """Methods of a module by lower-case name, of two with one name the first; each is read when it is asked for."""
 
-    def __init__(self, rows: list[Any]) -> None:
-        self._rows = {row[0].lower(): row for row in reversed(rows)}
-        self._read: dict[str, IndexedMethod] = {}
+    def __init__(self, rows: Iterable[Any] = ()) -> None:
+        self._rows: dict[str, list[Any]] = {}
+        for row in rows:
+            self._rows.setdefault(row[0].lower(), []).append(row)
+        self._read: dict[str, tuple[IndexedMethod, ...]] = {}
+
+    def variants(self, name: str) -> tuple[IndexedMethod, ...]:
+        """Return all methods of a name in lower case: branches of the preprocessor may have one each."""
+        if name not in self._read:
+            self._read[name] = _read(self._rows.get(name, ())[:MAX_VARIANTS])
+        return self._read[name]
 
     def __getitem__(self, name: str) -> IndexedMethod:
-        if name not in self._read:
-            self._read[name] = _read(self._rows[name])
-        return self._read[name]
+        if name not in self._rows:
+            raise KeyError(name)
+        return self.variants(name)[0]
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
@@ -108,7 +119,7 @@ class ReleaseIndex:
         return read_form(row) if row else None
 
     @refusing
-    def methods(self, owner: str, kind: ModuleKind) -> Mapping[str, IndexedMethod] | None:
+    def methods(self, owner: str, kind: ModuleKind) -> Methods | None:
         """Return the methods of a module by lower-case name, of two with one name the first; None: no such module."""
         key = (owner.lower(), kind)
         if key not in self._methods:
@@ -149,5 +160,5 @@ class ReleaseIndex:
 
 
 @refusing
-def _read(row: Any) -> IndexedMethod:  # noqa: ANN401  # JSON of our own writing
-    return read_method(row)
+def _read(rows: Iterable[Any]) -> tuple[IndexedMethod, ...]:
+    return tuple(map(read_method, rows))

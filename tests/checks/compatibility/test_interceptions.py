@@ -153,3 +153,30 @@ def test_absent_module_is_told_once():
     fit = fitting(extension=extension, there=release(item("CommonModule.Иное")))
 
     assert [one.rule.name for check in MODULES for one in check.check(fit)] == ["adopted-object-absent"]
+
+
+BRANCHES = """#Если Сервер Тогда
+Процедура А(П) Экспорт
+\tБ = 1;
+КонецПроцедуры
+#Иначе
+Функция А(П, Р) Экспорт
+\tВозврат 2;
+КонецФункции
+#КонецЕсли"""
+
+
+@pytest.mark.parametrize(
+    ("extension", "rules"),
+    [
+        ('&Перед("А")\nПроцедура х_А(П)\nКонецПроцедуры', []),
+        ('&Вместо("А")\nФункция х_А(П, Р)\nВозврат ПродолжитьВызов(П, Р);\nКонецФункции', []),
+        ('&ИзменениеИКонтроль("А")\nПроцедура х_А(П) Экспорт\nБ = 1;\nКонецПроцедуры', []),
+        ('&ChangeAndValidate("А")\nFunction x_A(P, R) Export\nReturn 2;\nEndFunction', []),
+        ('&Вместо("А")\nПроцедура х_А(П, Р, С)\nКонецПроцедуры', ["intercepted-parameters-differ"]),
+        ('&ИзменениеИКонтроль("А")\nФункция х_А(П, Р)\nВозврат 3;\nКонецФункции', ["changed-method-differs"]),
+    ],
+)
+def test_method_of_several_branches(extension: str, rules: list[str]):
+    """Of methods that branches of the preprocessor have under one name, the most alike is meant."""
+    assert found(extension.replace("Return", "Возврат"), BRANCHES) == rules

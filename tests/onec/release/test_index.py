@@ -98,7 +98,8 @@ def test_absent_module_is_told_from_an_empty_one():
     """No module is not a module without methods."""
     index = ReleaseIndex(build_index(configuration("")))
 
-    assert index.methods("CommonModule.Модуль0", ModuleKind.MODULE) == {}
+    assert index.module("CommonModule.Модуль0", ModuleKind.MODULE) == ()
+    assert index.methods("CommonModule.Модуль0", ModuleKind.MODULE) is not None
     assert index.methods("CommonModule.Модуль1", ModuleKind.MODULE) is None
 
 
@@ -140,5 +141,7 @@ def test_first_of_two_methods_counts():
     index = ReleaseIndex(build_index(configuration(text)))
     methods = index.methods("CommonModule.Модуль0", ModuleKind.MODULE)
 
-    assert methods == {"а": indexed_methods(text)[0]}
+    assert methods is not None
+    assert dict(methods) == {"а": indexed_methods(text)[0]}
+    assert methods.variants("а") == indexed_methods(text)
     assert isinstance(methods["а"], IndexedMethod)
