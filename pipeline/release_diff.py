@@ -53,12 +53,16 @@ def _titles() -> dict[Change, dict[str, str]]:
         Change.REMOVED: {"objects": _("Removed objects"), "methods": _("Removed methods")},
         Change.RENAMED: {"objects": _("Renamed objects"), "methods": ""},
         Change.ADDED: {"objects": _("Added objects"), "methods": _("Added methods")},
+        Change.TYPES: {"objects": _("Objects with other types of values"), "methods": ""},
         Change.SIGNATURE: {"objects": "", "methods": _("Methods with another signature")},
         Change.BODY: {"objects": "", "methods": _("Methods with another body")},
     }
 
 
 def _object_line(one: dict[str, Any]) -> str:
+    if one["change"] == Change.TYPES:
+        words = [*(f"− {word}" for word in one["lost"]), *(f"+ {word}" for word in one["gained"])]
+        return f"  {one['object']}: {', '.join(words)}"
     return f"  {one['before']} → {one['object']}" if one["before"] else f"  {one['object']}"
 
 
@@ -85,6 +89,8 @@ def _object_row(one: ObjectChange) -> dict[str, Any]:
         "change": one.change,
         "object": visible(one.object.full_name),
         "before": visible(one.before),
+        "lost": [visible(word) for word in one.lost],
+        "gained": [visible(word) for word in one.gained],
         "uuid": one.object.uuid,
     }
 

@@ -14,7 +14,7 @@ from onec.release.model import IndexedMethod, IndexedObject, ModuleKey
 class Change(StrEnum):
     """What happened to an object or a method.
 
-    SIGNATURE: kind, parameters, export or directive; BODY: only what it does.
+    SIGNATURE: kind, parameters, export or directive; BODY: only what it does; TYPES: what values an object may have.
     """
 
     ADDED = "added"
@@ -22,15 +22,24 @@ class Change(StrEnum):
     RENAMED = "renamed"
     SIGNATURE = "signature"
     BODY = "body"
+    TYPES = "types"
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectChange:
-    """An object that came, went or has another name: its name in the new release, of what went in the old."""
+    """An object that came, went, has another name or other types: its name in the new release, of what went in the old.
+
+    Attributes:
+        before: its name in the old release, where it has another one.
+        lost: types that its values had and have no more.
+        gained: types that they did not have.
+    """
 
     change: Change
     object: IndexedObject
     before: str = ""
+    lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,18 @@ class MethodChange:
 
 
 def object_changes(old: ReleaseIndex, new: ReleaseIndex) -> Iterator[ObjectChange]:
-    """Yield what happened to objects: what went, in the order of the old release, then what came or was renamed."""
+    """Yield what happened to objects: what went, in the order of the old release, then what is new in the other one."""
     for one in old.objects:
         if new.object(one.full_name) is None and _same(new, one) is None:
             yield ObjectChange(Change.REMOVED, one)
     for one in new.objects:
-        if old.object(one.full_name) is None:
-            before = _same(old, one)
+        named = old.object(one.full_name)
+        before = named or _same(old, one)
+        if named is None:
             change = Change.RENAMED if before else Change.ADDED
             yield ObjectChange(change, one, before.full_name if before else "")
+        if before is not None and before.types != one.types:
+            yield _types(before, one)
 
 
 def method_changes(old: ReleaseIndex, new: ReleaseIndex) -> Iterator[MethodChange]:
@@ -72,6 +84,12 @@ def signature(method: IndexedMethod) -> tuple[object, ...]:
     """Return all that a caller, or one who intercepts, leans on; names of parameters do not matter to them."""
     parameters = tuple((one.by_value, one.optional) for one in method.parameters)
     return method.is_function, method.exported, method.directive, parameters
+
+
+def _types(before: IndexedObject, one: IndexedObject) -> ObjectChange:
+    lost = tuple(word for word in before.types if word not in one.types)
+    gained = tuple(word for word in one.types if word not in before.types)
+    return ObjectChange(Change.TYPES, one, "", lost, gained)
 
 
 def _same(release: ReleaseIndex, one: IndexedObject) -> IndexedObject | None:

@@ -1,5 +1,7 @@
 """What changed between two releases, each kind of change alone and nothing else beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from onec.classes import ModuleKind
@@ -7,7 +9,7 @@ from onec.model import Content, FileKind, MetadataObject, Properties
 from onec.release.build import build_index
 from onec.release.diff import Change, method_changes, object_changes
 from onec.release.index import ReleaseIndex
-from tests import build
+from tests import build, build_release
 
 OWNER = "CommonModule.Цены"
 BEFORE = "Функция Цена(Товар, Дата = 1) Экспорт Возврат 1; КонецФункции"
@@ -53,6 +55,33 @@ def test_exported_is_told():
     [inner] = method_changes(release(), release(BEFORE + " Процедура Б() КонецПроцедуры"))
 
     assert (hidden.exported, inner.exported) == (True, False)
+
+
+def test_types_of_an_object_change():
+    """What its values may be and may not be any more; a renamed object is told twice, for it is both."""
+    old = [
+        replace(build_release.item("Constant.Курс", "1"), types=("String(10)", "Boolean")),
+        build_release.item("Constant.Имя", "2"),
+    ]
+    new = [
+        replace(build_release.item("Constant.Курс", "1"), types=("Boolean", "String(50)")),
+        replace(build_release.item("Constant.Имя", "2")),
+    ]
+    moved = [
+        replace(build_release.item("Constant.Цена", "1"), types=("Boolean",)),
+        build_release.item("Constant.Имя", "2"),
+    ]
+
+    found = list(object_changes(build_release.release(*old), build_release.release(*new)))
+    assert [(one.change, one.object.name, one.lost, one.gained) for one in found] == [
+        (Change.TYPES, "Курс", ("String(10)",), ("String(50)",))
+    ]
+    found = list(object_changes(build_release.release(*old), build_release.release(*moved)))
+    assert [(one.change, one.before, one.lost, one.gained) for one in found] == [
+        (Change.RENAMED, "Constant.Курс", (), ()),
+        (Change.TYPES, "", ("String(10)",), ()),
+    ]
+    assert list(object_changes(build_release.release(*old), build_release.release(*reversed(old)))) == []
 
 
 def test_object_changes():

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onec.dump.read import read_tree
+from onec.errors import RefusedError
 from onec.file import read_file
 from onec.release.build import build_index
 from onec.release.index import ReleaseIndex
@@ -57,6 +58,22 @@ def test_every_container_has_an_index(name: str):
 
     assert (index.head.name, len(index.objects)) == (content.properties.name, len(content.objects))
     assert len(index.modules()) + len(index.head.unread) == len(content.modules)
+
+
+@need_corpus
+def test_fields_are_among_the_items_of_every_platform():
+    """Forms of platforms that have no dump here too: whatever is found as a field for input has a name among items."""
+    fields = 0
+    for name in (one["file"] for one in FILES):
+        try:
+            objects = read_file((corpus() / name).read_bytes()).content.objects
+        except RefusedError:
+            continue  # broken on purpose
+        for form in (one.form for one in objects if one.form):
+            assert {one.name for one in form.fields} <= {*form.named}, name
+            fields += len(form.fields)
+
+    assert fields > 600
 
 
 @pytest.mark.parametrize("name", IN_TREES)
