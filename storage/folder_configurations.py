@@ -69,8 +69,8 @@ class FolderConfigurations:
 
     def _written(self) -> list[Entry]:
         """Return all that is whole, what was written last at the end."""
-        found = [(path.stat().st_mtime_ns, path.name, self._entry(path)) for path in self._folder.glob(f"*{INDEX}")]
-        return [entry for _time, _name, entry in sorted(found, key=lambda one: one[:2]) if entry]
+        found = [self._entry(path) for path in self._folder.glob(f"*{INDEX}")]
+        return [entry for _time, entry in sorted(filter(None, found), key=lambda one: (one[0], one[1].sha256))]
 
     def _forget(self, entry: Entry) -> None:
         for suffix in (INDEX, BODIES):
@@ -90,14 +90,17 @@ class FolderConfigurations:
             return False
         return True
 
-    def _entry(self, path: Path) -> Entry | None:
-        """Return what a file registers; None for one that was damaged, which a new registration mends."""
+    def _entry(self, path: Path) -> tuple[int, Entry] | None:
+        """Return when a file was written and what it registers.
+
+        None for one that was damaged, which a new registration mends, or that another process took away meanwhile.
+        """
         try:
-            data = path.read_bytes()
+            written, data = path.stat().st_mtime_ns, path.read_bytes()
             head = ReleaseIndex(data).head
         except (OSError, BadIndexError):
             return None
-        return Entry(head, path.name.removesuffix(INDEX), len(data))
+        return written, Entry(head, path.name.removesuffix(INDEX), len(data))
 
     def _read(self, name: str) -> bytes:
         try:

@@ -112,6 +112,19 @@ def test_damaged_index_is_not_served(store: FolderConfigurations, tmp_path: Path
     assert store.entries() == []
 
 
+def test_file_that_another_process_took_away_is_absent(
+    store: FolderConfigurations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Between the list of files and the look at one of them it may go."""
+    entry = store.add(index("1.0"), BODIES)
+    gone = tmp_path / "targets" / ("0" * 64 + ".index")
+    monkeypatch.setattr(
+        Path, "glob", lambda _self, _pattern: iter([gone, tmp_path / "targets" / f"{entry.sha256}.index"])
+    )
+
+    assert store.entries() == [entry]
+
+
 def test_removed_release_is_gone(store: FolderConfigurations, tmp_path: Path):
     """Nothing is left of it."""
     store.remove(store.add(index("1.0"), BODIES))
