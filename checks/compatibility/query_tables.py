@@ -35,9 +35,10 @@ def named_in_query(text: str, *, whole: bool) -> Iterator[str]:
     if query is None:
         return
     for match in _NAMED.finditer(_TEXTS.sub('""', query)):
-        if not whole and not match["rest"]:
+        # Letters that only look alike match too: of them no word is made that the table has.
+        kind = TABLES.get(match["kind"].lower())
+        if kind is None or (not whole and not match["rest"]):
             continue
-        kind = TABLES[match["kind"].lower()]
         full_name = f"{kind}.{match['name']}"
         yield full_name
         part = match["part"]
