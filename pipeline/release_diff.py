@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from onec.bsl.client import DIRECTIVE_WORDS
 from onec.release.diff import Change, MethodChange, ObjectChange, method_changes, object_changes
 from onec.release.index import ReleaseIndex
 from onec.release.model import IndexedMethod
@@ -114,5 +115,5 @@ def _header(method: IndexedMethod | None) -> str | None:
         return None
     parameters = ", ".join(f"{'Знач ' * one.by_value}{one.name}{' = …' * one.optional}" for one in method.parameters)
     word = "Функция" if method.is_function else "Процедура"
-    directive = f"&{method.directive} " if method.directive else ""
+    directive = f"{DIRECTIVE_WORDS[method.directive][0]} " if method.directive in DIRECTIVE_WORDS else ""
     return visible(f"{directive}{word} {method.name}({parameters}){' Экспорт' * method.exported}")

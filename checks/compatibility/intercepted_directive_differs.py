@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from checks.compatibility.fitting import Fitting
 from checks.compatibility.interceptions import met
 from checks.finding import Finding
-from onec.bsl.client import directive
+from onec.bsl.client import DIRECTIVE_WORDS, directive
 from onec.classes import ModuleKind
 from rules.catalogue import rule
+from rules.rule import Text
 
 RULE = rule("intercepted-directive-differs")
 
@@ -23,4 +24,4 @@ def check(fitting: Fitting) -> Iterator[Finding]:
     for one, base in met(fitting):
         here, there = directive(one.header) or DEFAULT, base.directive or DEFAULT
         if one.source.unit.module.kind in MODULES and here != there:
-            yield one.finding(RULE, fitting, here=f"&{here}", there=f"&{there}")
+            yield one.finding(RULE, fitting, here=Text(*DIRECTIVE_WORDS[here]), there=Text(*DIRECTIVE_WORDS[there]))

@@ -110,6 +110,15 @@ _NAMES.update({name: name for name in [*_NAMES.values()]})
 DIRECTIVES: Final = frozenset(_NAMES)
 """Compilation directives in lower case and both languages."""
 
+DIRECTIVE_WORDS: Final = {
+    "atclient": ("&НаКлиенте", "&AtClient"),
+    "atserver": ("&НаСервере", "&AtServer"),
+    "atservernocontext": ("&НаСервереБезКонтекста", "&AtServerNoContext"),
+    "atclientatserver": ("&НаКлиентеНаСервере", "&AtClientAtServer"),
+    "atclientatservernocontext": ("&НаКлиентеНаСервереБезКонтекста", "&AtClientAtServerNoContext"),
+}
+"""What readers know the directives by, in Russian and English."""
+
 _NO_CONTEXT: Final = "nocontext"
 _BY_DEFAULT: Final = frozenset({"atserver"})
 _DIRECTIVES: Final = {"atclient": True, "atserver": False, "atservernocontext": False}

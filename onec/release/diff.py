@@ -66,9 +66,10 @@ def object_changes(old: ReleaseIndex, new: ReleaseIndex) -> Iterator[ObjectChang
     for one in new.objects:
         named = old.object(one.full_name)
         before = named or _same(old, one)
-        if named is None:
-            change = Change.RENAMED if before else Change.ADDED
-            yield ObjectChange(change, one, before.full_name if before else "")
+        if before is None:
+            yield ObjectChange(Change.ADDED, one)
+        elif named is None and not _went_with_owner(before, one, old, new):
+            yield ObjectChange(Change.RENAMED, one, before.full_name)
         if before is not None and before.types != one.types:
             yield _types(before, one)
 
@@ -93,9 +94,15 @@ def _types(before: IndexedObject, one: IndexedObject) -> ObjectChange:
 
 
 def _same(release: ReleaseIndex, one: IndexedObject) -> IndexedObject | None:
-    """Return the object of the same identifier and kind under another name; a part of a renamed owner is no change."""
-    found = release.with_uuid(one.uuid)
+    """Return the object of the same identifier and kind, whatever its name; None for what has no identifier."""
+    found = release.with_uuid(one.uuid) if one.uuid else None
     return found if found and found.kind == one.kind else None
+
+
+def _went_with_owner(before: IndexedObject, after: IndexedObject, old: ReleaseIndex, new: ReleaseIndex) -> bool:
+    """Tell a part that only its owner's name gave another full name."""
+    owners = old.object(before.owner), new.object(after.owner)
+    return before.name == after.name and all(owners) and len({one.uuid for one in owners if one}) == 1
 
 
 def _in_module(

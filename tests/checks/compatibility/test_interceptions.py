@@ -92,6 +92,19 @@ def test_directives(here: str, there: str, *, differs: bool):
     assert names == [intercepted_directive_differs.RULE.name] * differs
 
 
+def test_directives_are_written_as_in_code():
+    """A message names directives as its language does."""
+    extension = '&НаСервереБезКонтекста\n&Перед("А")\nПроцедура х_А()\nКонецПроцедуры'
+    base = "&НаКлиенте\nПроцедура А()\nКонецПроцедуры"
+    there = release(item(FORM), base=base, owner=FORM, kind=ModuleKind.FORM)
+    fit = fitting(adopted(FORM), extension=extension, owner=FORM, kind=ModuleKind.FORM, there=there)
+
+    [finding] = intercepted_directive_differs.check(fit)
+
+    assert finding.values["there"] == Text("&НаКлиенте", "&AtClient")
+    assert finding.values["here"] == Text("&НаСервереБезКонтекста", "&AtServerNoContext")
+
+
 CHANGED = """&ИзменениеИКонтроль("Пересчитать")
 Процедура х_Пересчитать(Заказ, Дата) Экспорт
 \tСуммы(Заказ);

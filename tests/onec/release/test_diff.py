@@ -96,3 +96,22 @@ def test_object_changes():
         (Change.RENAMED, "Catalog.Номенклатура", "Catalog.Товары"),
         (Change.ADDED, "Catalog.Цены", ""),
     ]
+
+
+def test_part_of_a_renamed_owner():
+    """A part went with its owner and is not told again, unless it has a new name too."""
+    old = release(objects=(("Catalog.А", "a"), ("Catalog.А.Attribute.Х", "b"), ("Catalog.А.Attribute.Ц", "c")))
+    new = release(objects=(("Catalog.Б", "a"), ("Catalog.Б.Attribute.Х", "b"), ("Catalog.Б.Attribute.Щ", "c")))
+
+    assert [one.object.full_name for one in object_changes(old, new)] == ["Catalog.Б", "Catalog.Б.Attribute.Щ"]
+
+
+def test_without_identifiers():
+    """Of what has no identifier none is another under a new name."""
+    old = release(objects=(("Catalog.А", "a"), ("Catalog.А.Command.Б", ""), ("Catalog.А.Command.В", "")))
+    new = release(objects=(("Catalog.А", "a"), ("Catalog.А.Command.В", ""), ("Catalog.А.Command.Г", "")))
+
+    assert [(one.change, one.object.full_name) for one in object_changes(old, new)] == [
+        (Change.REMOVED, "Catalog.А.Command.Б"),
+        (Change.ADDED, "Catalog.А.Command.Г"),
+    ]

@@ -68,6 +68,15 @@ def test_release_lives(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert capsys.readouterr().out.split()[:2] == ["Склад", "1.0.2"]
 
 
+def test_changelog_shows_headers_as_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A directive is written as in a module, not as we keep it."""
+    old = dump(tmp_path, "1.0.1", "&AtClient\nПроцедура А() Экспорт\nКонецПроцедуры")
+    new = dump(tmp_path, "1.0.2", "&НаСервере\nПроцедура А() Экспорт\nКонецПроцедуры")
+
+    assert main(["target", "diff", old, new]) == 0
+    assert "− &НаКлиенте Процедура А() Экспорт\n    + &НаСервере Процедура" in capsys.readouterr().out
+
+
 def test_rebuilt_release_needs_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """Another content under the same version is refused, and named; `--replace` takes its place."""
     one = dump(tmp_path / "a", "1.0", "Процедура А() КонецПроцедуры")
