@@ -6,7 +6,7 @@ from itertools import groupby
 
 from checks.code.bounded import LIMIT_REACHED, MAX_PLACES, TOO_MANY
 from checks.code.findings import FindingMaker, Found
-from checks.code.lexemes import is_lexeme
+from checks.code.lexemes import may_be_lexeme, reads_language
 from checks.code.looked import Looked
 from checks.code.places import Places
 from checks.code.reached import reached
@@ -105,6 +105,7 @@ class _Texts:
         self._looked = looked
         self._places: dict[int, Places] = {}
         self._makers: dict[int, FindingMaker] = {}
+        self._parsers: dict[int, bool] = {}
 
     def at(self, number: int) -> Places:
         """Return the places of a module."""
@@ -132,7 +133,13 @@ class _Texts:
 
     def is_lexeme(self, step: FlowStep) -> bool:
         """Tell a word that a parser reads from a secret that is called a token."""
-        return is_lexeme(self.name(step), self._looked[step.module].unit.module.text)
+        if not may_be_lexeme(self.name(step)):
+            return False
+        found = self._parsers.get(step.module)
+        if found is None:
+            text = self._looked[step.module].unit.module.text
+            found = self._parsers[step.module] = reads_language(text)
+        return found
 
     def steps(self, flow: Flow) -> Iterator[Step]:
         """Yield the steps of a flow."""

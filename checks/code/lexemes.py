@@ -9,9 +9,15 @@ _PARSER: Final = re.compile(
     r"lexeme|lexer|parser|tokeniz|token_?(?:kind|type)|next_?token",
     re.IGNORECASE,
 )
-"""In the text of a module that reads a language."""
+"""In the code of a module that reads a language."""
+_NO_CODE: Final = re.compile(r'"[^"]*+"|//[^\r\n]*+')
 
 
-def is_lexeme(name: str, text: str) -> bool:
-    """Tell whether a variable of this name holds a word of a language in a module with this text."""
-    return name.lower() in _TOKEN and _PARSER.search(text) is not None
+def may_be_lexeme(name: str) -> bool:
+    """Tell whether a variable of this name holds a word of a language where a module reads one."""
+    return name.lower() in _TOKEN
+
+
+def reads_language(text: str) -> bool:
+    """Tell by the names in its text whether a module reads a language; what comments and literals say is no matter."""
+    return _PARSER.search(text) is not None and _PARSER.search(_NO_CODE.sub(" ", text)) is not None

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator
 from types import ModuleType, SimpleNamespace
 from typing import cast
 
+import pytest
+
 from checks.code.examine import examine_code
+from checks.code.lexemes import reads_language
 from checks.finding import Finding
 from checks.subject import Subject
 from onec.bsl.code import Code
@@ -170,3 +173,20 @@ def test_method_that_is_too_large_to_follow_is_told():
     names = found(build.subject(build.module(text)))
 
     assert "analysis-limit-reached" in names
+
+
+def test_module_is_looked_at_once_for_a_parser(monkeypatch: pytest.MonkeyPatch):
+    """Whether tokens are words that a parser reads is told once of a module, however many of them are logged."""
+    looked: list[str] = []
+
+    def counted(text: str) -> bool:
+        looked.append(text)
+        return reads_language(text)
+
+    monkeypatch.setattr("checks.code.flows.reads_language", counted)
+    methods = (f"Процедура Р{one}(Токен)\nВызватьИсключение Токен;\nКонецПроцедуры\n" for one in range(20))
+
+    some = found(build.subject(build.module("// парсер\n" + "".join(methods))))
+
+    assert len(some["secret-in-log"]) == 20
+    assert len(looked) == 1
