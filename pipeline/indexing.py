@@ -46,9 +46,12 @@ def content_digest(path: Path) -> str:
         OSError: something cannot be read.
     """
     digest = sha256(f"{FORMAT} {engine_digest()}".encode())
-    files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+    files = sorted(one for one in path.rglob("*") if one.is_symlink() or one.is_file()) if path.is_dir() else [path]
     for one in files:
         name = one.relative_to(path).as_posix() if one != path else ""
+        if one != path and one.is_symlink():  # no reader follows it
+            digest.update(f"\0{name}\0link\0".encode("utf-8", "surrogateescape"))
+            continue
         digest.update(f"\0{name}\0{one.stat().st_size}\0".encode("utf-8", "surrogateescape"))
         with one.open("rb") as stream:
             while chunk := stream.read(CHUNK_BYTES):

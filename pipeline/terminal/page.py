@@ -10,6 +10,7 @@ from rich.text import Text
 from pipeline.terminal.capabilities import draw_capabilities
 from pipeline.terminal.facts import read_facts
 from pipeline.terminal.findings import draw_findings
+from pipeline.terminal.matrix import draw_matrix
 from pipeline.terminal.permissions import draw_permissions
 from pipeline.terminal.place import describe
 from pipeline.terminal.rest import draw_rest
@@ -34,6 +35,7 @@ def draw_report(report: Mapping[str, Any], lang: str, width: int) -> Iterator[Te
     yield from _draw_trouble(report, words, width)
     in_kit = report["artifact"]["kind"] == "delivery-kit"
     tell = partial(describe, words=words, in_kit=in_kit)
+    yield from draw_matrix(report, words, width, tell)
     yield from draw_findings(report, words, width, tell)
     yield from draw_permissions(report, words, width, tell)
     yield from draw_capabilities(report, words, width, tell)
