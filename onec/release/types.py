@@ -34,6 +34,7 @@ _SETS: Final = {"BusinessProcessRef": "BusinessProcess.", "CatalogRef": "Catalog
 """Types of all objects of a kind, and what the names of such objects begin with."""
 
 _ANY: Final = "AnyRef"
+_WHOLES: Final = frozenset({_ANY, *_SETS})
 _OPEN: Final = ("ChartOfCharacteristicTypes.", "DefinedType.")
 """Types that stand for others, which are told elsewhere."""
 
@@ -73,13 +74,19 @@ def covers(some: Iterable[str], others: Iterable[str]) -> bool:
     What stands for types that are told elsewhere, as a defined type, may be anything.
     """
     here, there = set(some), set(others)
-    return all(_met(word, there) for word in here - there) and all(_met(word, here) for word in there - here)
+    return _are_met(here - there, there) and _are_met(there - here, here)
 
 
-def _met(word: str, others: set[str]) -> bool:
-    """Tell whether a type is, holds, or belongs to one of the others."""
-    return any(
-        word.startswith(_OPEN) or one.startswith(_OPEN) or _holds(word, one) or _holds(one, word) for one in others
+def _are_met(words: set[str], others: set[str]) -> bool:
+    """Tell whether each type is, holds, or belongs to one of the others; each list is gone through a few times only."""
+    if not others or any(one.startswith(_OPEN) for one in others):
+        return bool(others) or not words
+    wholes = others & _WHOLES
+    return all(
+        word.startswith(_OPEN)
+        or any(_holds(one, word) for one in wholes)
+        or (word in _WHOLES and any(_holds(word, one) for one in others))
+        for word in words
     )
 
 
