@@ -188,6 +188,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "col-capability": ("Возможность", "Capability"),
     "col-value": ("Что именно и где", "What exactly and where"),
     "value-unknown": ("не определено статически", "undetermined"),
+    "name-unknown": ("‹неизвестно›", "‹unknown›"),
     "can-network": ("Сеть", "Network"),
     "can-mail": ("Почта", "Mail"),
     "can-files": ("Файлы", "Files"),

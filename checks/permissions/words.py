@@ -10,7 +10,7 @@ from rules.rule import Text
 MAX_CHARS: Final = 120
 """Of one value."""
 
-_UNKNOWN: Final = Text("не определён", "unknown")
+_UNKNOWN: Final = Text("‹неизвестно›", "‹unknown›")
 _MODES: Final = {
     ("true", "true"): Text("чтение и запись", "reading and writing"),
     ("true", "false"): Text("чтение", "reading"),

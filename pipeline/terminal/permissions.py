@@ -35,7 +35,7 @@ def draw_permissions(report: Mapping[str, Any], words: Words, width: int, tell: 
 def _row(row: Mapping[str, Any], words: Words, tell: Tell) -> Text:
     """Return kind and name, the state, then the places."""
     name = name_of(row)
-    shown = words.text("value-unknown") if name is None else one_line(name)
+    shown = words.text("name-unknown") if name is None else one_line(name)
     details = ", ".join(
         words.text(key, value=one_line(value)) if key else one_line(value) for key, value in details_of(row)
     )
