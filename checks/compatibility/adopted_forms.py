@@ -1,6 +1,6 @@
 """Forms that an extension adopts, beside what they are in the release."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -21,7 +21,7 @@ class AdoptedForm:
         item: the form in the extension.
     """
 
-    def __init__(self, item: MetadataObject, parts: FormParts, there: IndexedForm, sources: list[Source]) -> None:
+    def __init__(self, item: MetadataObject, parts: FormParts, there: IndexedForm, sources: Sequence[Source]) -> None:
         self.item = item
         self._parts = parts
         self._there = there
@@ -64,8 +64,7 @@ def adopted_forms(fitting: Fitting) -> Iterator[AdoptedForm]:
         base = fitting.base(one.full_name)
         there = fitting.release.form(base.object.full_name) if base else None
         if there is not None and one.form is not None and one.form.base is not None:
-            sources = [source for source in fitting.sources.modules if source.unit.module.object == one.full_name]
-            yield AdoptedForm(one, one.form.base, there, sources)
+            yield AdoptedForm(one, one.form.base, there, fitting.sources.of_object(one.full_name))
 
 
 def _lost(here: tuple[str, ...], there: Iterable[str]) -> list[str]:

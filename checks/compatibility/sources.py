@@ -1,6 +1,6 @@
 """The code of an artifact for the compatibility stage: read once, held against every release."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from checks.code.interceptors import Interceptor, interceptors
@@ -28,6 +28,10 @@ class Sources:
         main = self._subject.main
         found = (one for one in units(self._subject) if one.member is main)
         return tuple(Source(one, Code(parse(one.module.text), one.around)) for one in found)
+
+    def of_object(self, full_name: str) -> Sequence[Source]:
+        """Return the modules of one object."""
+        return self._by_object.get(full_name, ())
 
     @cached_property
     def interceptors(self) -> tuple[tuple[Source, Interceptor], ...]:
@@ -58,6 +62,13 @@ class Sources:
         """Where an external report or data processor wants to be shown."""
         main = self._subject.main
         return assigned(self._subject, main.file.content, self.modules) if main and main.file else ()
+
+    @cached_property
+    def _by_object(self) -> Mapping[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for one in self.modules:
+            found.setdefault(one.unit.module.object, []).append(one)
+        return found
 
     @cached_property
     def _attributes(self) -> Mapping[str, frozenset[str]]:
