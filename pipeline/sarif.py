@@ -37,7 +37,7 @@ RUN_PROPERTIES: Final = (
 SCAN_PROPERTIES: Final = ("rule_set", "summary", "truncated", "capabilities", "shadow", "scanned", "skipped")
 """The same of a scan."""
 
-RESULT_PROPERTIES: Final = ("severity", "confidence", "stage", "class", "author_suppressed", "from")
+RESULT_PROPERTIES: Final = ("severity", "confidence", "stage", "class", "releases", "author_suppressed", "from")
 """Parts of a finding that SARIF has no place for."""
 
 Body = Mapping[str, Any]

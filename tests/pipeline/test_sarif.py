@@ -24,7 +24,7 @@ BAGS = {
     },
     "artifact": {"kind"},
     "reportingDescriptor": {"severity", "confidence", "tags"},
-    "result": {"severity", "confidence", "stage", "class", "author_suppressed", "from"},
+    "result": {"severity", "confidence", "stage", "class", "releases", "author_suppressed", "from"},
     "suppression": {"by", "until"},
 }
 """Keys of the property bags, the only objects whose keys the official schema leaves open."""
