@@ -7,6 +7,7 @@ from checks.compatibility.platform_words import is_library_module, is_method
 from checks.compatibility.uses import COMMON_MODULE, Called, Place, Uses
 from checks.finding import Finding
 from onec.classes import ModuleKind
+from onec.release.model import IndexedForm
 from rules.catalogue import rule
 
 RULE = rule("common-module-absent")
@@ -52,14 +53,19 @@ def _sure(fitting: Fitting, owner: str, calls: Sequence[Called]) -> list[Place]:
 def _may_be_part(fitting: Fitting, name: str, place: Place) -> bool:
     """Tell whether the module may see something else of this name: of the form, of the object in the release."""
     around = place.source.code.around
+    there = fitting.name_there(around.object)
     if around.kind is ModuleKind.FORM:
-        return not around.managed or not around.attributes
+        return not around.managed or (around.adopted and _may_be_of_form(fitting.release.form(there), name))
     if around.kind not in OF_OBJECTS:
         return False
-    there = fitting.name_there(around.object)
     return any(fitting.release.object(f"{there}.{kind}.{name}") for kind in _PARTS) or bool(
         fitting.release.object(f"CommonAttribute.{name}")
     )
+
+
+def _may_be_of_form(form: IndexedForm | None, name: str) -> bool:
+    """Tell an attribute of a form of the release; of a form of which nothing is known it may be one."""
+    return form is None or any(attribute.lower() == name for attribute, _ in form.attributes)
 
 
 _PARTS = ("Attribute", "TabularSection", "Dimension", "Resource", "AddressingAttribute")

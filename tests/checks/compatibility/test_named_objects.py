@@ -1,9 +1,12 @@
 """Common modules, objects of metadata and tables of queries that code names, against a release; in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from checks.compatibility import MODULES, common_module_absent, named_object_absent
 from onec.classes import ModuleKind
+from onec.form_content import FormAttribute, FormContent
 from tests.build_release import adopted, fitting, item, release
 
 OWN = "CommonModule.х_Своё"
@@ -187,3 +190,32 @@ def test_form_whose_attributes_are_not_known_tells_nothing():
     fit = fitting(item(form), extension=text, owner=form, kind=ModuleKind.FORM, there=RELEASE)
 
     assert list(common_module_absent.check(fit)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there", "absent"),
+    [
+        ("Курсы", (), ("Курсы",), False),
+        ("КУРСЫ", ("Курсы",), (), False),
+        ("Курсы", (), ("Список",), True),
+        ("Курсы", (), None, False),
+    ],
+)
+def test_attributes_of_forms(name: str, here: tuple[str, ...], there: tuple[str, ...] | None, *, absent: bool):
+    """Attributes of an adopted form and of the release's go before modules; of a form that is not known all may be."""
+    form = "CommonForm.Форма"
+    base = replace(item(form), form=with_attributes(*there)) if there is not None else item(form)
+    fit = fitting(
+        replace(adopted(form), form=with_attributes(*here)),
+        extension=f"&НаСервере\nПроцедура х_А()\n\t{name}.Пересчитать();\nКонецПроцедуры",
+        owner=form,
+        kind=ModuleKind.FORM,
+        there=release(base),
+    )
+
+    assert [one.rule.name for one in common_module_absent.check(fit)] == [common_module_absent.RULE.name] * absent
+
+
+def with_attributes(*names: str) -> FormContent:
+    """Return what a managed form holds."""
+    return FormContent(managed=True, attributes=tuple(map(FormAttribute, names)))
