@@ -93,6 +93,8 @@ def _notes(draft: Draft, targets: Sequence[DraftTarget]) -> list[str]:
         notes.append(
             _("the manifest is of the old version 1.0.0.1: the code asks for no library above %s") % LAST_OLD_LIBRARY
         )
+    if not draft.safe_mode:
+        notes.append(_("the code refuses safe mode: a kit of such an item is rejected"))
     if not draft.commands:
         notes.append(_("the item has no command, so nothing can start it"))
     if draft.commands and draft.category in GLOBAL and draft.objects == (HOME_PAGE,):

@@ -178,6 +178,16 @@ def test_answer_that_contradicts_the_code_is_noted(capsys: Capture):
     assert "differs" not in capsys.readouterr().err
 
 
+def test_refused_safe_mode_is_noted(capsys: Capture):
+    """What is sure to be rejected is said before the upload."""
+    assert make(add_on(more="Сведения.БезопасныйРежим = Ложь;")) == 0
+    assert "refuses safe mode" in capsys.readouterr().err
+    assert "safe-mode-refused" in findings()
+
+    assert make(add_on(), "--force") == 0
+    assert "refuses safe mode" not in capsys.readouterr().err
+
+
 def test_sections():
     """Commands of a global kind appear on the home page, or in the sections that the author names."""
     assert make(add_on(), "--assign", "Подсистема.Продажи") == 0
