@@ -29,7 +29,7 @@ ONCE: Final = 2
 
 def check_module(code: Code) -> Iterator[Hit]:
     """Yield the timers with a short period whose handler reaches the server within this module."""
-    reaching: dict[str, bool] = {}
+    reaching: frozenset[str] | None = None
     for part, node in nodes_with(code, ATTACH):
         if isinstance(node, tree.Call) and node.name in ATTACH:
             scope = code.scope(part.name)
@@ -37,10 +37,9 @@ def check_module(code: Code) -> Iterator[Hit]:
             period = _period(scope, node)
             if handler is None or period is None or not isinstance(handler.value, str):
                 continue
-            name = handler.value.lower()
-            if name not in reaching:
-                reaching[name] = _reaches_server(code, name)
-            if reaching[name]:
+            if reaching is None:
+                reaching = _reaching_server(code)
+            if handler.value.lower() in reaching:
                 yield hit(code, RULE, node.at, part, value=handler.value, period=f"{period.normalize():f}")
 
 
@@ -59,21 +58,26 @@ def _period(scope: Scope, call: tree.Call) -> Decimal | None:
     return period.value if period.value < SHORTEST_SECONDS else None
 
 
-def _reaches_server(code: Code, handler: str) -> bool:
-    ahead, seen = [handler], {handler}
-    while ahead:
-        method = code.symbols.methods.get(ahead.pop())
-        if method is None:
-            continue
+def _reaching_server(code: Code) -> frozenset[str]:
+    """Return the methods that run on the server or call it, be it by others of this module."""
+    methods = code.symbols.methods
+    callers: dict[str, list[str]] = {}
+    found: set[str] = set()
+    for name, method in methods.items():
         if directive(method) in SERVER:
-            return True
+            found.add(name)
+            continue
         for node in walk_parts(method.body):
             if isinstance(node, tree.Chain) and _calls_server(node):
-                return True
-            if isinstance(node, tree.Call) and node.name in code.symbols.methods and node.name not in seen:
-                seen.add(node.name)
-                ahead.append(node.name)
-    return False
+                found.add(name)
+            elif isinstance(node, tree.Call) and node.name in methods:
+                callers.setdefault(node.name, []).append(name)
+    ahead = list(found)
+    while ahead:
+        more = [one for one in callers.pop(ahead.pop(), ()) if one not in found]
+        found.update(more)
+        ahead += more
+    return frozenset(found)
 
 
 def _calls_server(chain: tree.Chain) -> bool:
