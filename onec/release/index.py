@@ -77,8 +77,7 @@ class ReleaseIndex:
         if head["format"] != FORMAT:
             raise BadIndexError(f"the index is of the format {head['format']}, not {FORMAT}")
         self.head: ReleaseHead = read_head(head)
-        self._forms: dict[str, dict[str, Any]] = {}
-        self._shards: dict[str, dict[tuple[str, str], Any]] = {}
+        self._forms: dict[str, IndexedForm | None] = {}
         self._methods: dict[tuple[str, str], Methods | None] = {}
 
     def __reduce__(self) -> tuple[type["ReleaseIndex"], tuple[bytes]]:
@@ -111,12 +110,13 @@ class ReleaseIndex:
     @refusing
     def form(self, full_name: str) -> IndexedForm | None:
         """Return what a form holds; None for one that is not there, or of which nothing is known: an ordinary form."""
-        name = form_shard(full_name)
-        if name not in self._forms:
+        key = full_name.lower()
+        if key not in self._forms:
+            name = form_shard(full_name)
             rows = rows_of(self._archive, name) if name in self._names else []
-            self._forms[name] = {one[0].lower(): one for one in rows}
-        row = self._forms[name].get(full_name.lower())
-        return read_form(row) if row else None
+            row = next((one for one in rows if one[0].lower() == key), None)
+            self._forms[key] = read_form(row) if row else None
+        return self._forms[key]
 
     @refusing
     def methods(self, owner: str, kind: ModuleKind) -> Methods | None:
@@ -140,11 +140,10 @@ class ReleaseIndex:
         return sorted((one[0], ModuleKind(one[1])) for name in shards for one in rows_of(self._archive, name))
 
     def _module_rows(self, owner: str, kind: ModuleKind) -> list[Any] | None:
-        name = shard(owner)
-        if name not in self._shards:
-            rows = rows_of(self._archive, name) if name in self._names else []
-            self._shards[name] = {(one[0].lower(), one[1]): one[2] for one in rows}
-        return self._shards[name].get((owner.lower(), kind))
+        """Return the methods of a module; what lies beside it is dropped: a hundred releases have to fit in memory."""
+        name, key = shard(owner), (owner.lower(), kind)
+        rows = rows_of(self._archive, name) if name in self._names else []
+        return next((one[2] for one in rows if (one[0].lower(), one[1]) == key), None)
 
     @cached_property
     def _rows(self) -> list[Any]:
