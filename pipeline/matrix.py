@@ -5,10 +5,10 @@ from typing import Any
 
 from checks.subject import Subject
 from pipeline.visible import visible
-from rules.rule import Severity
+from rules.rule import Confidence, Severity
 
 BREAKS = Severity.CRITICAL
-"""A problem at least as bad as this makes a release incompatible."""
+"""A problem at least as bad as this makes a release incompatible, or unknown where nobody can be sure of it."""
 
 Row = dict[str, Any]
 
@@ -22,12 +22,14 @@ def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]], 
         looked: every check of the stage was run; otherwise no release is known to be compatible.
     """
     worst = [one for one in findings if Severity(one["rule_severity"]) >= BREAKS]
-    broken = {release for one in worst for release in one["releases"]}
+    broken = {release for one in worst if one["confidence"] == Confidence.HIGH for release in one["releases"]}
+    unsure = {release for one in worst for release in one["releases"]}
     rows = []
     for target in subject.targets if subject else ():
         for index in target.releases:
-            whole = "compatible" if looked else "unknown"
-            status = "incompatible" if visible(index.head.title) in broken else whole
+            title = visible(index.head.title)
+            whole = "compatible" if looked and title not in unsure else "unknown"
+            status = "incompatible" if title in broken else whole
             rows.append(_row(index.head.name, index.head.version, status, index.sha256))
         if not target.releases:
             rows.append(_row(target.asked.configuration, target.asked.versions, "unknown", None))

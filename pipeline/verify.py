@@ -16,10 +16,13 @@ from pipeline.targets import asked_targets
 from pipeline.version import ENGINE
 from pipeline.visible import visible
 from rules.catalogue import catalogue
-from rules.rule import Severity
+from rules.rule import Confidence, Severity
 
 SCHEMA: Final = "otk-verify/1"
 COMPATIBLE, INCOMPATIBLE = "compatible", "incompatible"
+UNKNOWN: Final = "unknown"
+"""Nobody can be sure: the release hides what the add-on builds on."""
+
 UNREADABLE: Final = "unreadable"
 """Nothing is known of an add-on: it is missing, refused, or holds no 1C file."""
 
@@ -145,7 +148,7 @@ def _is_meant(subject: Subject, name: str) -> bool:
 
 
 def _is_breaking(row: Mapping[str, Any]) -> bool:
-    return is_counted(row) and Severity(row["rule_severity"]) >= BREAKS
+    return is_counted(row) and Severity(row["rule_severity"]) >= BREAKS and row["confidence"] == Confidence.HIGH
 
 
 def _release(index: ReleaseIndex) -> Row:
@@ -163,5 +166,5 @@ def _summary(rows: Sequence[Row]) -> dict[str, int]:
     }
 
 
-STATUSES: Final = (COMPATIBLE, INCOMPATIBLE, OTHER, UNREADABLE, BROKEN)
+STATUSES: Final = (COMPATIBLE, INCOMPATIBLE, UNKNOWN, OTHER, UNREADABLE, BROKEN)
 """How an add-on stands with the new release."""

@@ -31,6 +31,7 @@ NAMES: tuple[str, ...] = (
     "named_object_absent",
     "own_object_clashes",
     "own_part_clashes",
+    "used_module_hidden",
 )
 """Every check of one release, by its module."""
 

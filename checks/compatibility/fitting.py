@@ -90,10 +90,18 @@ class Fitting:
         None where nothing can be told: the release lacks the object, or its module's text is hidden. An object whose
         module is empty in the release has no methods.
         """
-        there = self._root if owner == self.content.objects[0].full_name else self._base_name(owner)
-        if there is None or f"{there}/{kind}" in self.release.head.unread:
+        there = self.module_owner(owner)
+        if there is None or self.hides(there, kind):
             return None
         return self.release.methods(there, kind) or Methods()
+
+    def module_owner(self, owner: str) -> str | None:
+        """Return what has in the release the modules of an object or of the root; None for what it lacks."""
+        return self._root if owner == self.content.objects[0].full_name else self._base_name(owner)
+
+    def hides(self, there: str, kind: ModuleKind) -> bool:
+        """Tell a module of the release whose text cannot be read."""
+        return f"{there}/{kind}" in self._unread
 
     def has(self, full_name: str) -> bool:
         """Tell what the release has, or the artifact itself: what it adopts is told where it is adopted."""
@@ -121,8 +129,7 @@ class Fitting:
             by_name: dict[str, list[IndexedMethod]] = {}
             for one in self.release.module(full_name, kind) or ():
                 by_name.setdefault(one.name.lower(), []).append(one)
-            hidden = f"{full_name}/{kind}" in self.release.head.unread
-            self._methods[key] = None if hidden else by_name
+            self._methods[key] = None if self.hides(full_name, kind) else by_name
         return self._methods[key]
 
     def _base_name(self, full_name: str) -> str | None:
@@ -143,6 +150,10 @@ class Fitting:
         place = f"{self.name_there(owner)}.{short}" if owner else short
         named = self.release.object(place)
         return Base(named, By.NAME) if named else None
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return frozenset(self.release.head.unread)
 
     @cached_property
     def _objects(self) -> dict[str, MetadataObject]:

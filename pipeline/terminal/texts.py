@@ -58,6 +58,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "verify-became_compatible": ("стали совместимы", "became compatible"),
     "verify-incompatible": ("несовместимы", "incompatible"),
     "verify-other_configuration": ("для других конфигураций", "for other configurations"),
+    "verify-unknown": ("не проверить", "can't be checked"),
     "verify-unreadable": ("не прочитаны", "not read"),
     "verify-broken": ("наша ошибка", "our fault"),
     "target-unreadable": ("не прочитано", "not read"),

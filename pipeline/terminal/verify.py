@@ -21,6 +21,7 @@ MAX_SHOWN: Final = 20
 STYLES: Final = {
     "compatible": "green",
     "incompatible": "bold red",
+    "unknown": "yellow",
     "unreadable": "yellow",
     "broken": "bold reverse",
 }
@@ -104,4 +105,4 @@ def _counts(summary: Mapping[str, int], words: Words) -> Text:
 
 
 _ALWAYS: Final = ("add_ons", "broken_by_it")
-_STATUS_KEYS: Final = ("incompatible", "other_configuration", "unreadable", "broken")
+_STATUS_KEYS: Final = ("incompatible", "unknown", "other_configuration", "unreadable", "broken")

@@ -17,7 +17,7 @@ from pipeline.errors import EnvironmentTrouble, UsageError
 from pipeline.files import read_upload, write_whole
 from pipeline.language import _, choose_language
 from pipeline.rows import Terms
-from pipeline.verify import BROKEN, UNREADABLE, Releases, Row, breaks, build_verification, lost_row, verify
+from pipeline.verify import BROKEN, UNKNOWN, UNREADABLE, Releases, Row, breaks, build_verification, lost_row, verify
 from pipeline.visible import visible
 from rules.policy import policy
 
@@ -148,7 +148,7 @@ def _exit_code(rows: Iterable[Row]) -> int:
         return Exit.UNDECIDED
     if any(map(breaks, known)):
         return Exit.REJECTED
-    return Exit.REVIEW if any(one["status"] == UNREADABLE for one in known) else Exit.ACCEPTED
+    return Exit.REVIEW if any(one["status"] in {UNKNOWN, UNREADABLE} for one in known) else Exit.ACCEPTED
 
 
 def _jobs(text: str) -> int:

@@ -7,9 +7,11 @@ import pytest
 
 from checks.card import Card, CardTarget
 from checks.subject import Subject
+from checks.targets import Target
 from onec.model import FileKind
 from onec.release.bodies import pack_bodies
 from onec.release.build import build_index
+from onec.release.index import ReleaseIndex
 from pipeline.audit import submitted
 from pipeline.errors import UsageError
 from pipeline.matrix import matrix, target_rows
@@ -20,7 +22,7 @@ from pipeline.targets import Registry, asked_targets, fits, read_asked
 from pipeline.targets import registry as registry_of
 from storage.folder_configurations import FolderConfigurations
 from tests import build
-from tests.build_release import adopted, content, item
+from tests.build_release import OWNER, adopted, content, fitting, hidden, item
 from tests.pipeline.target.test_target_command import dump
 
 CATALOG = "Catalog.Товары"
@@ -177,3 +179,16 @@ def test_releases_brought_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     [target] = asked_targets(extension(), [CardTarget("Склад"), CardTarget("Склад")])
     assert [one.head.version for one in whole.find(target).releases] == ["1.0", "2.0"]
+
+
+def test_hidden_module_makes_a_release_unknown():
+    """What nobody can be sure of is neither compatible nor incompatible, and an auditor looks."""
+    subject = fitting(extension='&Перед("А")\nПроцедура х_А()\nКонецПроцедуры').subject
+    whole = content(FileKind.CONFIGURATION, "Склад", [item(OWNER)], [hidden(build.module("", owner=OWNER))])
+    target = Target(CardTarget("Склад"), (ReleaseIndex(build_index(whole)),))
+
+    run = run_stages(lambda: replace(subject, targets=(target,)))
+    found = build_report(subject.upload, run.subject, run.outcomes, build.terms())
+
+    assert [one["status"] for one in found["targets"]] == ["unknown"]
+    assert "COMP-006" in found["reasons"]

@@ -13,6 +13,8 @@ from referencing import Registry, Resource
 from checks.compatibility.releases import OverReleases
 from checks.compatibility.releases import Releases as Looked
 from checks.upload import upload
+from onec.model import FileKind
+from onec.release.build import build_index
 from onec.release.index import ReleaseIndex
 from pipeline.cli import main
 from pipeline.schemas import report_schema, verify_schema
@@ -20,7 +22,7 @@ from pipeline.verify import Releases, Row, breaks, build_verification, verify
 from tests import build, build_manifest
 from tests.build_container import processor
 from tests.build_kit import Item, kit, manifest
-from tests.build_release import NAME
+from tests.build_release import NAME, OWNER, content, hidden, item
 from tests.build_verification import NEW, OLD, add_on, index_of
 from tests.build_verification import register as register_release
 
@@ -99,6 +101,18 @@ def test_same_rule_for_another_method_is_another_problem():
 
     assert [one["location"]["method"] for one in found["appeared"]] == ["Р_Закрыть"]
     assert [one["location"]["method"] for one in found["went"]] == ["Р_Открыть"]
+
+
+def test_hidden_module_is_for_an_auditor():
+    """Where the new release hides what an add-on builds on, nobody knows, and nothing is called broken."""
+    whole = content(FileKind.CONFIGURATION, NAME, [item(OWNER)], [hidden(build.module("", owner=OWNER))], "1.10")
+    releases = Releases(ReleaseIndex(build_index(whole)), ReleaseIndex(index_of(OLD, "1.9")))
+
+    found = verify("x.cfe", upload(add_on("Закрыть"), "x.cfe"), releases, build.terms())
+
+    assert (found["before"], found["status"], breaks(found)) == ("compatible", "unknown", False)
+    assert rules(found["appeared"]) == ["used-module-hidden"]
+    assert list(VALIDATOR.iter_errors(build_verification([found], releases))) == []
 
 
 def test_first_release_tells_all():
