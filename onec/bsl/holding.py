@@ -50,12 +50,12 @@ def nodes_holding(code: Code, part: Part, offsets: Sequence[int]) -> list[Node]:
         if type(one) is not tuple:
             found.append(one)
             continue
-        for statement, inner_low, inner_high in reversed(list(_statements(one, starts, offsets, low, high))):
+        for statement, inner_low, inner_high in reversed(list(statements_holding(one, starts, offsets, low, high))):
             stack += [(inner, inner_low, inner_high) for inner in reversed(list(_parts(statement)))]
     return found
 
 
-def _statements(
+def statements_holding(
     body: tree.Body, starts: Sequence[int], offsets: Sequence[int], low: int, high: int
 ) -> Iterator[tuple[tree.Statement, int, int]]:
     """Yield the statements that hold some of the offsets from number `low` up to `high`, and which."""

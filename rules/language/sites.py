@@ -4,12 +4,12 @@ Only statements that hold one of the places are looked into. Offsets and not tok
 branches of the preprocessor stands in the tree as often, and every reading has the offsets of the text.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntFlag
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from onec.bsl import tree
+from onec.bsl.holding import statements_holding
 from onec.bsl.module import Method, Module
 from onec.bsl.text_functions import FUNCTIONS
 from rules.language.tables import Context
@@ -96,22 +96,9 @@ class Finder:
         stack: list[tuple[tree.Body, int, int, Frame]] = [(body, 0, len(offsets), TOP)]
         while stack:
             inner, first, end, frame = stack.pop()
-            for statement, low, high in self._holding(inner, offsets, first, end):
+            for statement, low, high in statements_holding(inner, self._starts, offsets, first, end):
                 stack += [(part, low, high, around) for part, around in self._statement(statement, frame)]
         return self._found
-
-    def _holding(
-        self, body: tree.Body, offsets: Sequence[int], first: int, end: int
-    ) -> Iterator[tuple[tree.Statement, int, int]]:
-        """Yield the statements that hold some of the offsets from number `first` up to `end`, and which."""
-        starts = self._starts
-        while first < end:
-            number = bisect_right(body, offsets[first], key=lambda one: starts[one.at]) - 1
-            last = number + 1 == len(body)
-            stop = end if last else bisect_left(offsets, starts[body[number + 1].at], first, end)
-            if number >= 0:
-                yield body[number], first, stop
-            first = stop
 
     def _statement(self, node: tree.Statement, frame: Frame) -> Iterable[tuple[tree.Body, Frame]]:
         """Look at a statement without the bodies in it, and return those."""
