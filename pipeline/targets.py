@@ -6,6 +6,7 @@ Source: delivery-kit.md section 5 for ranges of versions.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from checks.card import CardTarget
@@ -32,9 +33,9 @@ class Asked:
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
-    """The releases an audit may look at.
+    """The releases an audit may look at; it is read once, however many configurations a kit lists.
 
     Attributes:
         store: of registered releases; None for none.
@@ -49,9 +50,24 @@ class Registry:
         given = self.given.get(asked)
         if given:
             return Target(asked, given)
-        entries = self.store.entries() if self.store else []
-        found = [one for one in entries if _meant(one, asked)]
-        return Target(asked, tuple(self.store.index(one) for one in found) if self.store else ())
+        found = [one for one in self._entries.get(asked.configuration.lower(), ()) if _meant(one, asked)]
+        return Target(asked, tuple(map(self._open, found)))
+
+    @cached_property
+    def _entries(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for one in self.store.entries() if self.store else ():
+            found.setdefault(one.head.name.lower(), []).append(one)
+        return found
+
+    @cached_property
+    def _opened(self) -> dict[str, ReleaseIndex]:
+        return {}
+
+    def _open(self, entry: Entry) -> ReleaseIndex:
+        if entry.sha256 not in self._opened and self.store:
+            self._opened[entry.sha256] = self.store.index(entry)
+        return self._opened[entry.sha256]
 
 
 def read_asked(words: str) -> Asked:
@@ -86,8 +102,7 @@ def fits(version: str, minimum: str, maximum: str) -> bool:
 
 
 def _meant(entry: Entry, asked: CardTarget) -> bool:
-    same = entry.head.name.lower() == asked.configuration.lower()
-    return same and fits(entry.head.version, asked.minimum, asked.maximum)
+    return fits(entry.head.version, asked.minimum, asked.maximum)
 
 
 def _reaches(parts: Sequence[str], bound: str, side: int) -> bool:

@@ -33,15 +33,14 @@ class Releases:
 
     @cached_property
     def fittings(self) -> tuple[Fitting, ...]:
-        """The artifact beside each release, in the order they were asked for."""
+        """The artifact beside each release once, in the order they were asked for; ranges may share releases."""
         main = self.subject.main
         if main is None or main.file is None:
             return ()
         sources = Sources(self.subject)
         content = main.file.content
-        return tuple(
-            Fitting(self.subject, content, release, sources) for target in self.targets for release in target.releases
-        )
+        different = dict.fromkeys(release for target in self.targets for release in target.releases)
+        return tuple(Fitting(self.subject, content, release, sources) for release in different)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Which releases are meant: ranges of versions, where they come from, and what a report says of them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -192,3 +194,26 @@ def test_hidden_module_makes_a_release_unknown():
 
     assert [one["status"] for one in found["targets"]] == ["unknown"]
     assert "COMP-006" in found["reasons"]
+
+
+def counted(method: Callable[..., Any], calls: list[str]) -> Callable[..., Any]:
+    """Return a method that notes its name when it is called."""
+
+    def call(*args: object) -> object:
+        calls.append(method.__name__)
+        return method(*args)
+
+    return call
+
+
+def test_registry_is_read_once(registry: Registry, monkeypatch: pytest.MonkeyPatch):
+    """A kit may list thousands of ranges: each release is opened and held against the artifact once."""
+    calls: list[str] = []
+    for name in ("entries", "index"):
+        monkeypatch.setattr(FolderConfigurations, name, counted(getattr(FolderConfigurations, name), calls))
+
+    found = report(extension(*(CardTarget("Склад", "1.0", f"1.10.{number}") for number in range(50))), registry)
+    [finding] = [one for one in found["findings"] if one["rule"] == "COMP-001"]
+
+    assert calls == ["entries", "index", "index"]
+    assert finding["releases"] == ["Склад 1.9"]
