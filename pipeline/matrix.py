@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 
 def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]], *, looked: bool) -> list[Row]:
-    """Return the releases an artifact was held against, and what was asked for and is not registered.
+    """Return the releases an artifact was held against, each once, and what was asked for and is not registered.
 
     Args:
         subject: what was read.
@@ -25,8 +25,12 @@ def target_rows(subject: Subject | None, findings: Sequence[Mapping[str, Any]], 
     broken = {release for one in worst if one["confidence"] == Confidence.HIGH for release in one["releases"]}
     unsure = {release for one in worst for release in one["releases"]}
     rows = []
+    listed: set[str] = set()
     for target in subject.targets if subject else ():
         for index in target.releases:
+            if index.sha256 in listed:
+                continue
+            listed.add(index.sha256)
             title = visible(index.head.title)
             whole = "compatible" if looked and title not in unsure else "unknown"
             status = "incompatible" if title in broken else whole

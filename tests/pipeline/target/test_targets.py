@@ -216,4 +216,5 @@ def test_registry_is_read_once(registry: Registry, monkeypatch: pytest.MonkeyPat
     [finding] = [one for one in found["findings"] if one["rule"] == "COMP-001"]
 
     assert calls == ["entries", "index", "index"]
+    assert [one["version"] for one in found["targets"]] == ["1.9", "1.10"]
     assert finding["releases"] == ["Склад 1.9"]
