@@ -174,10 +174,10 @@ def test_calls_of_one_method_are_one_finding():
     assert [(one.values["given"], one.values["taken"]) for one in (few, many)] == [("0", "2–3"), ("4", "2–3")]
 
 
-def test_hidden_module_tells_nothing():
-    """Of a module whose text a password hides no method is known to be absent."""
+def test_hidden_module_tells_nothing_of_its_methods():
+    """Of a module whose text a password hides no method is known to be absent; that it is hidden is said."""
     modules = [hidden(build.module("", owner=PRICES))]
     there = ReleaseIndex(build_index(content(FileKind.CONFIGURATION, NAME, [item(PRICES)], modules)))
     fit = fitting(item(OWN), extension="Процедура х_А()\n\tЦены.Нет();\nКонецПроцедуры", owner=OWN, there=there)
 
-    assert [one.rule.name for check in MODULES for one in check.check(fit)] == []
+    assert [one.rule.name for check in MODULES for one in check.check(fit)] == ["used-module-hidden"]
