@@ -7,6 +7,8 @@ import pytest
 from onec.bsl.client_branches import MAX_BRANCHES, MAX_WORDS, ClientBranches
 from onec.bsl.parser import parse
 
+HANG_SECONDS = 30
+
 
 def holds(text: str) -> bool:
     """Tell whether the place of `Здесь` runs on the client only."""
@@ -61,13 +63,10 @@ def test_long_conditions_tell_nothing():
     assert not holds(f"#Если ВебКлиент Тогда\n{branches}Здесь();\n#КонецЕсли")
 
 
-def test_many_directives_are_read_in_linear_time():
-    """Twice the nested directives take about twice the time."""
+def test_many_directives_are_read():
+    """As many as a large module could hold, one in another, are gone through once: by the square it would hang."""
+    module = parse("#Если Сервер Тогда\n" * 200_000)
+    begin = time.process_time()
+    ClientBranches(module)
 
-    def spent(count: int) -> float:
-        module = parse("#Если Сервер Тогда\n" * count)
-        begin = time.process_time()
-        ClientBranches(module)
-        return time.process_time() - begin
-
-    assert spent(40_000) < 6 * spent(20_000) + 0.05
+    assert time.process_time() - begin < HANG_SECONDS
