@@ -1,6 +1,7 @@
 """What expressions give."""
 
 import operator
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, cast
@@ -47,7 +48,7 @@ _MAX_DIGITS: Final = 40
 _TWO: Final = 2
 
 
-class Expressions(Machine):
+class Expressions(Machine, ABC):
     """A machine that knows what expressions of a method give; `frame` holds its variables."""
 
     def evaluate(self, node: tree.Expression | None, frame: Object) -> Value:
@@ -62,9 +63,9 @@ class Expressions(Machine):
         finally:
             self.budget.rise(EXPRESSION_FRAMES)
 
+    @abstractmethod
     def call_local(self, methods: Sequence[Method], node: tree.Call | tree.Invoke, frame: Object) -> Value:
         """Return what a method of the module gives; who can run statements knows."""
-        raise NotImplementedError
 
     def assign(self, target: tree.Expression, value: Value, frame: Object) -> None:
         """Do `target = value`."""

@@ -1,5 +1,6 @@
 """Loops: turn by turn where it is known how they end, else until nothing changes any more."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
@@ -22,9 +23,9 @@ PASSES: Final = 4
 class Loops(Expressions):
     """A machine that knows what loops do."""
 
+    @abstractmethod
     def run(self, rest: Rest | None, frame: Object) -> None:
         """Run statements up to the end of the method; who knows statements does."""
-        raise NotImplementedError
 
     def way(self, rest: Rest | None, frame: Object) -> Callable[[], None]:
         """Return what runs statements, to be tried as one of several ways."""
